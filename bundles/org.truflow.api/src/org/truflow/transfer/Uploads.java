@@ -1,0 +1,12 @@
+package org.truflow.transfer;
+
+import java.util.List;
+
+/** What others fetch from here. Call from any thread; nothing waits. */
+public interface Uploads {
+    /** Returns the active ones. */
+    List<Upload> active();
+
+    /** Returns bytes served since the engine started. */
+    long served();
+}

@@ -1,0 +1,20 @@
+package org.truflow.protocol.tracker;
+
+import java.util.List;
+import org.truflow.directory.Person;
+import org.truflow.protocol.Message;
+
+/**
+ * Tells who is there. The first after registering says {@code full} and begins a new list; what follows changes it.
+ *
+ * @param people at most 500; a longer list comes in several
+ * @param removed names that are no longer registered
+ */
+public record PresenceChanged(boolean full, List<Person> people, List<String> removed) implements Message.Push {
+    public static final int MOST = 500;
+
+    public PresenceChanged {
+        people = List.copyOf(people);
+        removed = List.copyOf(removed);
+    }
+}
