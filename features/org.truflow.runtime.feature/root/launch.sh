@@ -1,0 +1,107 @@
+# Starts the product that the script which reads this names in these variables:
+#   HERE     the folder of the product
+#   PRODUCT  peer or tracker
+#   HEAP     the largest heap, and the choice of a collector
+# Nothing is ever written into the product's folder: the framework keeps its cache in the data folder, on top
+# of the product's read-only configuration. So one product folder serves any number of instances at once.
+
+fail() {
+    printf 'truflow-%s: %s\n' "$PRODUCT" "$1" >&2
+    exit 1
+}
+
+# The feature version of the Java at $1, or nothing when there is none.
+java_version() {
+    if [ -r "$1/release" ]; then
+        sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+    elif [ -x "$1/bin/java" ]; then
+        "$1/bin/java" -version 2>&1 | sed -n '1s/.*"\([0-9]*\).*/\1/p'
+    fi
+}
+
+find_java() {
+    on_path=$(command -v java 2>/dev/null) && on_path=$(readlink -f "$on_path") && on_path=${on_path%/bin/java}
+    for home in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/*25*; do
+        [ -n "$home" ] && [ -x "$home/bin/java" ] || continue
+        version=$(java_version "$home")
+        if [ "${version:-0}" -ge 25 ] 2>/dev/null; then
+            JAVA=$home/bin/java
+            return
+        fi
+    done
+    fail 'needs Java 25 or newer: set JAVA_HOME, or install it (Debian: apt-get install openjdk-25-jre-headless)'
+}
+
+# The value of the last --data among the arguments, else the default.
+find_data() {
+    DATA=
+    DATA_GIVEN=
+    while [ $# -gt 0 ]; do
+        case $1 in
+            --data)
+                [ $# -ge 2 ] || fail '--data needs a folder'
+                DATA=$2
+                DATA_GIVEN=yes
+                shift
+                ;;
+            --data=*)
+                DATA=${1#--data=}
+                DATA_GIVEN=yes
+                ;;
+        esac
+        shift
+    done
+    if [ -z "$DATA_GIVEN" ]; then
+        [ -n "${XDG_DATA_HOME:-}${HOME:-}" ] || fail 'neither HOME nor XDG_DATA_HOME is set: say --data DIR'
+        DATA=${XDG_DATA_HOME:-$HOME/.local/share}/truflow/$PRODUCT
+    fi
+    [ -n "$DATA" ] || fail '--data needs a folder'
+}
+
+# The framework's cache is worth keeping between starts, but only for the very same jars.
+prepare_cache() {
+    CACHE=$DATA/.equinox
+    (umask 077 && mkdir -p "$CACHE") || fail "cannot create the data folder $DATA"
+    CACHE=$(cd "$CACHE" && pwd) || fail "cannot enter the data folder $DATA"
+    jars="$HERE $(ls -lnL "$HERE/plugins" | cksum)"
+    if [ "$(cat "$CACHE/product" 2>/dev/null)" != "$jars" ]; then
+        rm -rf "$CACHE"/org.eclipse.osgi "$CACHE"/org.eclipse.equinox.* || fail "cannot write to $CACHE"
+        printf '%s\n' "$jars" >"$CACHE/product" || fail "cannot write to $CACHE"
+    fi
+}
+
+# Sends one command to the running instance that owns the data folder.
+run_command() {
+    find_java
+    set -- "$JAVA" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -cp "$(echo "$HERE"/plugins/org.truflow.shell_*.jar)" \
+        org.truflow.shell.client.Exec "$@"
+    exec "$@"
+}
+
+run_product() {
+    find_java
+    prepare_cache
+    ulimit -n "$(ulimit -H -n)" 2>/dev/null || :
+    [ -n "$DATA_GIVEN" ] || set -- "$@" --data "$DATA"
+    # TRUFLOW_JAVA_OPTS comes last so that it wins; it is split at blanks on purpose.
+    # shellcheck disable=SC2086
+    exec "$JAVA" $HEAP -XX:+ExitOnOutOfMemoryError \
+        --enable-native-access=ALL-UNNAMED --add-exports=java.base/jdk.internal.misc=ALL-UNNAMED \
+        --sun-misc-unsafe-memory-access=allow \
+        -Djava.awt.headless=true ${TRUFLOW_JAVA_OPTS:-} \
+        -jar "$(echo "$HERE"/plugins/org.eclipse.equinox.launcher_*.jar)" \
+        -nosplash -install "$HERE" -configuration "$CACHE" -data @none -user @none "$@"
+}
+
+if [ "${1:-}" = exec ]; then
+    shift
+    # Only what comes before the command is ours: the command may have a --data of its own.
+    case ${1:-} in
+        --data | --data=*) DATA_GIVEN=yes ;;
+        *) find_data ;;
+    esac
+    [ -n "$DATA_GIVEN" ] || set -- --data "$DATA" "$@"
+    run_command "$@"
+fi
+find_data "$@"
+run_product "$@"
