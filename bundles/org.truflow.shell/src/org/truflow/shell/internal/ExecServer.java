@@ -1,0 +1,125 @@
+package org.truflow.shell.internal;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.truflow.settings.Settings;
+import org.truflow.shell.CommandRunner;
+import org.truflow.shell.ExitStatus;
+import org.truflow.shell.client.ExecProtocol;
+
+/** Answers {@code exec} on a Unix socket that only the owner of the data folder can open. */
+@Component(service = ExecServer.class, immediate = true)
+public final class ExecServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExecServer.class);
+    /** Calls at once; more wait. */
+    private static final int MOST_CALLS = 64;
+
+    private final CommandRunner commands;
+    private final Path socket;
+    private final ServerSocketChannel server;
+    private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
+    private final Semaphore calls = new Semaphore(MOST_CALLS);
+
+    @Activate
+    public ExecServer(@Reference Settings settings, @Reference CommandRunner commands) throws IOException {
+        this.commands = commands;
+        socket = ExecProtocol.socket(settings.data());
+        var folder = socket.getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+        Files.deleteIfExists(socket);
+        server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
+        } catch (IOException e) {
+            server.close();
+            throw new IOException("cannot listen on " + socket + ": " + e.getMessage(), e);
+        }
+        Thread.ofVirtual().name("exec-accept").start(this::accept);
+    }
+
+    @Deactivate
+    void close() throws IOException {
+        server.close();
+        for (var channel : open) {
+            channel.close();
+        }
+        Files.deleteIfExists(socket);
+    }
+
+    /** Every channel is closed by the thread that serves it. */
+    @SuppressWarnings("resource")
+    private void accept() {
+        while (server.isOpen()) {
+            try {
+                calls.acquire();
+                var channel = server.accept();
+                open.add(channel);
+                Thread.ofVirtual().name("exec").start(() -> serve(channel));
+            } catch (ClosedChannelException e) {
+                return;
+            } catch (IOException e) {
+                LOG.warn("cannot take a call on {}", socket, e);
+                calls.release();
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(SocketChannel channel) {
+        try (channel) {
+            var in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel)));
+            var out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)));
+            var call = ExecProtocol.read(in);
+            var status = run(call, out);
+            ExecProtocol.writeExit(out, status);
+        } catch (IOException e) {
+            LOG.debug("a call ended early", e);
+        } finally {
+            open.remove(channel);
+            calls.release();
+        }
+    }
+
+    private int run(ExecProtocol.Call call, DataOutputStream out) throws IOException {
+        var words = Words.of(call.words());
+        var output = new TextOutput(
+                new TextOutput.Caller(words.json(), call.interactive(), call.width(), Path.of(call.directory())),
+                text -> ExecProtocol.writePiece(out, ExecProtocol.OUT, text),
+                text -> ExecProtocol.writePiece(out, ExecProtocol.ERR, text));
+        try {
+            return commands.run(words.words(), output);
+        } catch (InterruptedException e) {
+            return ExitStatus.FAILED;
+        } catch (RuntimeException e) {
+            LOG.error("the command {} failed", call.words().getFirst(), e);
+            output.error("the command failed unexpectedly: " + e + "; the log says more");
+            return ExitStatus.FAILED;
+        }
+    }
+}
