@@ -1,0 +1,107 @@
+package org.truflow.shell.peer.internal;
+
+import static org.truflow.shell.EngineMissingException.need;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.truflow.id.ContentHash;
+import org.truflow.shell.Output;
+import org.truflow.shell.ShellCommand;
+import org.truflow.transfer.Transfers;
+import org.truflow.transfer.Wanted;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Downloads a file or folder from everyone who has it. */
+@Component(service = ShellCommand.class)
+public final class GetCommand implements ShellCommand<GetCommand.Options> {
+
+    @Command(name = "get", description = "Downloads a file or folder from everyone who has it.")
+    static final class Options {
+        @Parameters(paramLabel = "CONTENT|USER:PATH", description = "a content hash as sch --json shows it, or a person and a path of that person")
+        String what = "";
+
+        @Option(names = "--to", paramLabel = "DIR", description = "folder to put it in; the downloads folder when left out")
+        String to = "";
+
+        @Option(names = "--name", paramLabel = "NAME", description = "name of the finished file, with CONTENT only")
+        String name = "";
+
+        @Option(names = "--wait", description = "waits for the end and draws progress; the status tells success")
+        boolean wait;
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Transfers transfers;
+
+    /** Milliseconds between looks for an engine that is being swapped. */
+    private static final int RETRY = 200;
+
+    private final Directories directories;
+
+    @Activate
+    public GetCommand(@Reference Directories directories) {
+        this.directories = directories;
+    }
+
+    @Override
+    public Options options() {
+        return new Options();
+    }
+
+    @Override
+    public int run(Options options, Output out) throws IOException, InterruptedException {
+        var engine = need(transfers, "transfer");
+        var transfer = engine.start(wanted(options, out));
+        return options.wait ? follow(transfer.id(), out) : Waiting.report(engine, transfer.id(), out);
+    }
+
+    /** Stays with the download even when the engine is stopped and started again meanwhile. */
+    private int follow(long id, Output out) throws IOException, InterruptedException {
+        while (true) {
+            var engine = transfers;
+            if (engine == null) {
+                out.progress("the transfer engine is not running; waiting for it");
+                Thread.sleep(RETRY);
+                continue;
+            }
+            var status = Waiting.untilEnded(engine, id, out, () -> transfers == engine);
+            if (status.isPresent()) {
+                return status.getAsInt();
+            }
+        }
+    }
+
+    private Wanted wanted(Options options, Output out) throws IOException {
+        Optional<Path> folder =
+                options.to.isEmpty() ? Optional.empty() : Optional.of(out.directory().resolve(options.to).normalize());
+        var colon = options.what.indexOf(':');
+        if (colon < 0) {
+            return new Wanted.Content(content(options.what), options.name, folder);
+        }
+        var user = options.what.substring(0, colon);
+        directories.knowing(user);
+        return new Wanted.Remote(user, options.what.substring(colon + 1), folder);
+    }
+
+    private static ContentHash content(String text) {
+        try {
+            return ContentHash.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    text + " is neither a content hash of 64 hexadecimal digits nor USER:PATH", e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.truflow.shell.peer.internal;
+
+import static org.truflow.shell.EngineMissingException.need;
+
+import java.io.IOException;
+import java.util.Map;
+import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.truflow.share.Shares;
+import org.truflow.shell.ExitStatus;
+import org.truflow.shell.Output;
+import org.truflow.shell.ShellCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shares a folder or a file. */
+@Component(service = ShellCommand.class)
+public final class PublishCommand implements ShellCommand<PublishCommand.Options> {
+
+    @Command(name = "pub", description = "Shares a folder or a file.")
+    static final class Options {
+        @Parameters(index = "0", paramLabel = "PATH", description = "what to share")
+        String path = "";
+
+        @Parameters(index = "1", arity = "0..1", paramLabel = "LABEL", description = "name that others see; the name of the folder when left out")
+        String label = "";
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Shares shares;
+
+    @Override
+    public Options options() {
+        return new Options();
+    }
+
+    @Override
+    public int run(Options options, Output out) throws IOException, InterruptedException {
+        var share = need(shares, "share").publish(out.directory().resolve(options.path).normalize(), options.label);
+        out.line("sharing " + share.root() + " as " + share.label());
+        out.json(Map.of("label", share.label(), "root", share.root()));
+        return ExitStatus.OK;
+    }
+}
