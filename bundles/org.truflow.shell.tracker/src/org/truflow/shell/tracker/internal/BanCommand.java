@@ -1,0 +1,52 @@
+package org.truflow.shell.tracker.internal;
+
+import static org.truflow.shell.EngineMissingException.need;
+
+import java.io.IOException;
+import java.util.Map;
+import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.truflow.shell.ExitStatus;
+import org.truflow.shell.Output;
+import org.truflow.shell.ShellCommand;
+import org.truflow.tracker.TrackerAdmin;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Keeps a user and the keys of that user out. */
+@Component(service = ShellCommand.class)
+public final class BanCommand implements ShellCommand<BanCommand.Options> {
+
+    @Command(name = "ban", description = "Keeps a user and the keys of that user out.")
+    static final class Options {
+        @Parameters(paramLabel = "USER", description = "need not be registered")
+        String user = "";
+
+        @Option(names = "--reason", paramLabel = "TEXT", description = "told to the user")
+        String reason = "";
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable TrackerAdmin tracker;
+
+    @Override
+    public Options options() {
+        return new Options();
+    }
+
+    @Override
+    public int run(Options options, Output out) throws IOException, InterruptedException {
+        need(tracker, "tracker").ban(options.user, options.reason);
+        out.line("banned " + options.user);
+        out.json(Map.of("banned", options.user, "reason", options.reason));
+        return ExitStatus.OK;
+    }
+}
