@@ -15,7 +15,11 @@ import org.truflow.share.CatalogVersion;
  */
 public record ApplyCatalog(CatalogVersion since, boolean fresh, CatalogVersion version, List<CatalogChange> changes)
         implements Message.Request<CatalogApplied> {
+    /** Most changes of a page. */
     public static final int MOST = 2_000;
+
+    /** Most bytes of the whole message. */
+    public static final int MOST_BYTES = 4 << 20;
 
     public ApplyCatalog {
         changes = List.copyOf(changes);

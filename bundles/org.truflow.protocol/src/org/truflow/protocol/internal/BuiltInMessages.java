@@ -1,0 +1,77 @@
+package org.truflow.protocol.internal;
+
+import java.util.List;
+import org.truflow.protocol.Bye;
+import org.truflow.protocol.Hello;
+import org.truflow.protocol.MapReader;
+import org.truflow.protocol.MapWriter;
+import org.truflow.protocol.Message;
+import org.truflow.protocol.MessageCodec;
+import org.truflow.protocol.Ping;
+import org.truflow.protocol.Pong;
+import org.truflow.protocol.Refusal;
+import org.truflow.protocol.peer.AskBlock;
+import org.truflow.protocol.peer.AskContent;
+import org.truflow.protocol.peer.AskLayer;
+import org.truflow.protocol.peer.Block;
+import org.truflow.protocol.peer.ContentOffered;
+import org.truflow.protocol.peer.Layer;
+import org.truflow.protocol.tracker.ApplyCatalog;
+import org.truflow.protocol.tracker.Browse;
+import org.truflow.protocol.tracker.Browsed;
+import org.truflow.protocol.tracker.CatalogApplied;
+import org.truflow.protocol.tracker.FindSources;
+import org.truflow.protocol.tracker.Found;
+import org.truflow.protocol.tracker.Locate;
+import org.truflow.protocol.tracker.Located;
+import org.truflow.protocol.tracker.PresenceChanged;
+import org.truflow.protocol.tracker.Register;
+import org.truflow.protocol.tracker.Registered;
+import org.truflow.protocol.tracker.Search;
+import org.truflow.protocol.tracker.SourcesFound;
+
+/**
+ * The table of opcodes, with the most bytes of a body. Session from 0x01, tracker from 0x10, peers from 0x20. 0x16 and
+ * 0x17 stay free: TLS records begin with them, and so plaintext in the wrong place is told apart at once.
+ */
+public final class BuiltInMessages {
+    private static final int KIB = 1 << 10;
+    private static final int MIB = 1 << 20;
+
+    private static final List<MessageCodec<?>> CODECS = List.of(
+            codec(0x01, Hello.class, 16 * KIB, HelloFields::write, HelloFields::read),
+            codec(0x02, Ping.class, KIB, PingFields::write, PingFields::read),
+            codec(0x03, Pong.class, KIB, PongFields::write, PongFields::read),
+            codec(0x04, Bye.class, 8 * KIB, ByeFields::write, ByeFields::read),
+            codec(0x05, Refusal.class, 16 * KIB, RefusalFields::write, RefusalFields::read),
+            codec(0x10, Register.class, 2 * KIB, RegisterFields::write, RegisterFields::read),
+            codec(0x11, Registered.class, 2 * KIB, RegisteredFields::write, RegisteredFields::read),
+            codec(0x12, ApplyCatalog.class, ApplyCatalog.MOST_BYTES, ApplyCatalogFields::write, ApplyCatalogFields::read),
+            codec(0x13, CatalogApplied.class, KIB, CatalogAppliedFields::write, CatalogAppliedFields::read),
+            codec(0x14, Browse.class, 8 * KIB, BrowseFields::write, BrowseFields::read),
+            codec(0x15, Browsed.class, 2 * MIB, BrowsedFields::write, BrowsedFields::read),
+            codec(0x18, Search.class, 8 * KIB, SearchFields::write, SearchFields::read),
+            codec(0x19, Found.class, 4 * MIB, FoundFields::write, FoundFields::read),
+            codec(0x1A, FindSources.class, 64 * KIB, FindSourcesFields::write, FindSourcesFields::read),
+            codec(0x1B, SourcesFound.class, 4 * MIB, SourcesFoundFields::write, SourcesFoundFields::read),
+            codec(0x1C, Locate.class, KIB, LocateFields::write, LocateFields::read),
+            codec(0x1D, Located.class, 8 * KIB, LocatedFields::write, LocatedFields::read),
+            codec(0x1E, PresenceChanged.class, MIB, PresenceChangedFields::write, PresenceChangedFields::read),
+            codec(0x20, AskContent.class, KIB, AskContentFields::write, AskContentFields::read),
+            codec(0x21, ContentOffered.class, KIB, ContentOfferedFields::write, ContentOfferedFields::read),
+            codec(0x22, AskLayer.class, KIB, AskLayerFields::write, AskLayerFields::read),
+            codec(0x23, Layer.class, 140 * KIB, LayerFields::write, LayerFields::read),
+            codec(0x24, AskBlock.class, KIB, AskBlockFields::write, AskBlockFields::read),
+            codec(0x25, Block.class, MIB + KIB, BlockFields::write, BlockFields::read));
+
+    private BuiltInMessages() {}
+
+    public static List<MessageCodec<?>> codecs() {
+        return CODECS;
+    }
+
+    private static <M extends Message> MessageCodec<M> codec(
+            int opcode, Class<M> type, int limit, MapWriter.Element<M> writer, MapReader.Element<M> reader) {
+        return new BuiltInCodec<>(opcode, type, limit, writer, reader);
+    }
+}

@@ -1,0 +1,25 @@
+package org.truflow.protocol.internal;
+
+import org.truflow.protocol.Limits;
+import org.truflow.protocol.MalformedMessageException;
+import org.truflow.protocol.MapReader;
+import org.truflow.protocol.MapWriter;
+import org.truflow.protocol.tracker.Found;
+import org.truflow.search.SearchPage;
+
+/** {@code x hits, a cursor, u cut} */
+final class FoundFields {
+    private FoundFields() {}
+
+    static void write(Found message, MapWriter out) {
+        var page = message.page();
+        out.maps("x", page.hits(), Limits.PAGE, HitFields::write)
+                .text("a", page.cursor(), Limits.CURSOR)
+                .flag("u", page.cut());
+    }
+
+    static Found read(MapReader in) throws MalformedMessageException {
+        return new Found(new SearchPage(
+                in.maps("x", Limits.PAGE, HitFields::read), in.optionalText("a", Limits.CURSOR), in.flag("u")));
+    }
+}
