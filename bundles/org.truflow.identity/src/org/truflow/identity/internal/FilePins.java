@@ -107,7 +107,6 @@ public final class FilePins implements Pins {
     private static boolean legal(String name) {
         return !name.isBlank() && name.length() <= MOST_NAME && name.equals(name.strip())
                 && name.codePoints().noneMatch(Character::isISOControl)
-                && StandardCharsets.UTF_8.newEncoder().canEncode(name)
-                && name.lines().count() == 1;
+                && StandardCharsets.UTF_8.newEncoder().canEncode(name);
     }
 }
