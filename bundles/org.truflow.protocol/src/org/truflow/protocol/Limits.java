@@ -44,6 +44,9 @@ public final class Limits {
     /** Hashes of a proof. */
     public static final int PROOF_HASHES = 64;
 
+    /** Bytes of any body. */
+    public static final int BODY = 4 << 20;
+
     /** Bytes of a body whose opcode is not known. */
     public static final int UNKNOWN_BODY = 64 << 10;
 

@@ -30,6 +30,7 @@ public final class MapReader {
     private final MapIndex index;
     private final int depth;
     private Payload.@Nullable Received sliced;
+    private @Nullable MapReader within;
 
     MapReader(String message, ByteBuffer body, PayloadSlicer slicer) {
         this(new Tokens(message, body), slicer, 1);
@@ -195,8 +196,14 @@ public final class MapReader {
         return values;
     }
 
+    /** Returns the one reader for the maps within this one, one after the other: a list of a thousand costs no more garbage than one. */
     private MapReader nested() {
-        return new MapReader(in, slicer, depth + 1);
+        var reader = within;
+        if (reader == null) {
+            reader = new MapReader(in, slicer, depth + 1);
+            within = reader;
+        }
+        return reader;
     }
 
     private <T> T element(Element<T> element) throws MalformedMessageException {

@@ -26,13 +26,20 @@ public final class MapWriter {
     private int count;
     private @Nullable Payload payload;
 
-    /** @param limit most bytes of the body, with its payload */
-    MapWriter(String message, int limit) {
+    /**
+     * @param limit most bytes of the body, with its payload
+     * @param id written if it is not 0
+     */
+    MapWriter(String message, int limit, long id) {
         this.message = message;
         this.limit = limit;
         out = ByteBuffer.allocate(FIRST_SIZE);
         out.position(FrameHeader.LENGTH);
         begin();
+        if (id != 0) {
+            writeKey(Wire.ID);
+            integer(id);
+        }
     }
 
     /** Writes one element of a list as a map of its own. */
@@ -184,6 +191,13 @@ public final class MapWriter {
         if (payload != null) {
             throw new IllegalStateException(name(key) + " stands after the payload");
         }
+        if (key.equals(Wire.ID)) {
+            throw new IllegalStateException(name(key) + " is the key of the request's id");
+        }
+        writeKey(key);
+    }
+
+    private void writeKey(String key) {
         if (count++ == MOST_KEYS) {
             throw new IllegalStateException(name(key) + " is one key too many: at most " + MOST_KEYS);
         }

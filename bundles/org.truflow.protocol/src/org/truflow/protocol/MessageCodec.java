@@ -12,7 +12,7 @@ public interface MessageCodec<M extends Message> {
 
     Class<M> type();
 
-    /** Returns the most bytes that a body may have. A longer one is refused before any of it is read. */
+    /** Returns the most bytes that a body may have, at most {@link Limits#BODY}. A longer one is refused before any of it is read. */
     int limit();
 
     void encode(M message, MapWriter out);

@@ -13,6 +13,7 @@ import org.truflow.protocol.internal.BuiltInMessages;
  * thread. Decoding never waits, and its memory is bounded by a small multiple of the body's length.
  */
 public final class Wire {
+    /** Key of the id in the message's own map; no codec may use it. */
     static final String ID = "i";
 
     private static final int OPCODES = 0x100;
@@ -28,13 +29,17 @@ public final class Wire {
     /**
      * Knows the built-in messages and those of {@code plugins}.
      *
-     * @throws IllegalArgumentException if an opcode of a plugin is not one for plugins, or an opcode or type is there twice
+     * @throws IllegalArgumentException if an opcode of a plugin is not one for plugins, its limit is not 1 to
+     *     {@link Limits#BODY}, or an opcode or type is there twice
      */
     public Wire(Collection<? extends MessageCodec<?>> plugins) {
         BuiltInMessages.codecs().forEach(this::add);
         for (var plugin : plugins) {
             if (plugin.opcode() < MessageCodec.FIRST_PLUGIN_OPCODE || plugin.opcode() >= OPCODES) {
                 throw new IllegalArgumentException(describe(plugin) + " is not one of the opcodes for plugins, 0x80 to 0xFF");
+            }
+            if (plugin.limit() < 1 || plugin.limit() > Limits.BODY) {
+                throw new IllegalArgumentException(describe(plugin) + " has a limit of " + plugin.limit() + ", not 1 to " + Limits.BODY);
             }
             add(plugin);
         }
@@ -109,10 +114,7 @@ public final class Wire {
 
     @SuppressWarnings("unchecked") // add() stores each codec under the class of its messages
     private static <M extends Message> Encoded encode(MessageCodec<M> codec, Envelope envelope) {
-        var out = new MapWriter(name(codec), codec.limit());
-        if (envelope.id() != 0) {
-            out.number(ID, envelope.id());
-        }
+        var out = new MapWriter(name(codec), codec.limit(), envelope.id());
         codec.encode((M) envelope.message(), out);
         return out.finish(codec.opcode());
     }

@@ -46,7 +46,7 @@ public final class BuiltInMessages {
             codec(0x05, Refusal.class, 16 * KIB, RefusalFields::write, RefusalFields::read),
             codec(0x10, Register.class, 2 * KIB, RegisterFields::write, RegisterFields::read),
             codec(0x11, Registered.class, 2 * KIB, RegisteredFields::write, RegisteredFields::read),
-            codec(0x12, ApplyCatalog.class, ApplyCatalog.MOST_BYTES, ApplyCatalogFields::write, ApplyCatalogFields::read),
+            codec(0x12, ApplyCatalog.class, 4 * MIB, ApplyCatalogFields::write, ApplyCatalogFields::read),
             codec(0x13, CatalogApplied.class, KIB, CatalogAppliedFields::write, CatalogAppliedFields::read),
             codec(0x14, Browse.class, 8 * KIB, BrowseFields::write, BrowseFields::read),
             codec(0x15, Browsed.class, 2 * MIB, BrowsedFields::write, BrowsedFields::read),

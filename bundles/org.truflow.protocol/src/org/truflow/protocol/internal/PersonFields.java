@@ -14,8 +14,10 @@ final class PersonFields {
     private PersonFields() {}
 
     static void write(Person person, MapWriter out) {
+        // Cut rather than refused: one person with too many keys must not keep all others from being told of.
+        var peers = person.peers().stream().map(PeerId::value).sorted().limit(Limits.PEERS_OF_PERSON);
         out.text("n", person.name(), Limits.NAME)
-                .hashes("p", person.peers().stream().map(PeerId::value).sorted().toList(), Limits.PEERS_OF_PERSON)
+                .hashes("p", peers.toList(), Limits.PEERS_OF_PERSON)
                 .number("s", number(person.presence()))
                 .instant("l", person.lastSeen());
     }

@@ -7,8 +7,8 @@ import org.truflow.protocol.Message;
 /**
  * Tells who is there. The first after registering says {@code full} and begins a new list; what follows changes it.
  *
- * @param people at most 500; a longer list comes in several
- * @param removed names that are no longer registered
+ * @param people at most 500; a longer list comes in several. Of a person's peers only 32 are told
+ * @param removed names that are no longer registered, at most 500
  */
 public record PresenceChanged(boolean full, List<Person> people, List<String> removed) implements Message.Push {
     public static final int MOST = 500;
