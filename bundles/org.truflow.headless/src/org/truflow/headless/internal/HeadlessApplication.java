@@ -1,0 +1,164 @@
+package org.truflow.headless.internal;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.truflow.net.Network;
+import org.truflow.settings.NetSettings;
+import org.truflow.settings.Setting;
+import org.truflow.settings.Settings;
+import org.truflow.shell.Console;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * A product from its arguments to its end: the settings become a service, which lets the engines start; when they
+ * have, one line says so; then it waits until the process is asked to end.
+ */
+abstract class HeadlessApplication<O> implements IApplication {
+
+    static final int FAILED = 1;
+    static final int USAGE = 2;
+    static final int IN_USE = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HeadlessApplication.class);
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    /** Returns new options, annotated for picocli. */
+    abstract O options();
+
+    abstract CommonOptions common(O options);
+
+    /** Returns what was given as arguments, by key of its setting. */
+    abstract Map<String, String> given(O options);
+
+    abstract List<Setting<?>> settings();
+
+    /** Returns {@code peer} or {@code tracker}. */
+    abstract String product();
+
+    abstract int defaultPort();
+
+    /**
+     * Waits until the engines work.
+     *
+     * @return what the ready line says after address and peer id
+     */
+    abstract String awaitReady(O options, Settings settings, Services services)
+            throws StartException, IOException, InterruptedException;
+
+    @Override
+    public final Object start(@Nullable IApplicationContext context) throws InterruptedException {
+        var bundle = FrameworkUtil.getBundle(HeadlessApplication.class).getBundleContext();
+        var end = new CleanEnd(bundle);
+        var arguments = context == null ? null : context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        if (context != null) {
+            context.applicationRunning();
+        }
+        var status = run(arguments instanceof String[] words ? words : new String[0], bundle);
+        end.status(status);
+        return status;
+    }
+
+    @Override
+    public final void stop() {
+        ended.countDown();
+    }
+
+    private int run(String[] arguments, BundleContext bundle) throws InterruptedException {
+        var options = options();
+        var line = new CommandLine(options);
+        try {
+            line.parseArgs(arguments);
+        } catch (ParameterException e) {
+            err.println(e.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+            err.println("truflow " + product() + " --help shows what is understood");
+            return USAGE;
+        }
+        if (line.isUsageHelpRequested()) {
+            line.usage(out);
+            return 0;
+        }
+        try (var data = DataFolder.open(dataFolder(options))) {
+            LogFiles.open(data.path().resolve("logs"), common(options).verbose);
+            return serve(options, settings(options, data.path()), bundle);
+        } catch (StartException e) {
+            LOG.error("cannot start: {}", e.getMessage());
+            err.println(e.getMessage());
+            return e.status();
+        } catch (IOException e) {
+            LOG.error("ended by a failure", e);
+            err.println("ended by a failure: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private int serve(O options, Settings settings, BundleContext bundle)
+            throws StartException, IOException, InterruptedException {
+        LOG.info("starting {} with data folder {}", product(), settings.data());
+        bundle.registerService(Settings.class, settings, null);
+        var services = new Services(bundle);
+        var network = services.await(Network.class, "network");
+        var more = awaitReady(options, settings, services);
+        var ready = "ready " + product() + " address=" + address(network) + " id=" + network.self() + more;
+        LOG.info("{}", ready);
+        out.println(ready);
+        if (!common(options).noShell && System.console() != null && System.console().isTerminal()) {
+            services.await(Console.class, "shell").run();
+        } else {
+            ended.await();
+        }
+        LOG.info("ending");
+        return 0;
+    }
+
+    private Path dataFolder(O options) throws StartException {
+        var given = common(options).data;
+        var text = given != null ? given : System.getProperty("truflow.data", "");
+        if (text.isEmpty()) {
+            throw new StartException(USAGE, "no data folder: name one with --data");
+        }
+        return Path.of(text).toAbsolutePath().normalize();
+    }
+
+    private Settings settings(O options, Path data) throws StartException {
+        var given = new LinkedHashMap<>(given(options));
+        give(given, NetSettings.BIND, common(options).bind);
+        give(given, NetSettings.PORT, common(options).port);
+        var defaults = Map.of(NetSettings.PORT.key(), String.valueOf(defaultPort()));
+        var file = new ConfigurationFile(data.resolve(ConfigurationFile.NAME), settings(), defaults);
+        return new FileSettings(data, file.load(given));
+    }
+
+    static void give(Map<String, String> given, Setting<?> setting, @Nullable String value) {
+        if (value != null) {
+            given.put(setting.key(), value);
+        }
+    }
+
+    private static String address(Network network) {
+        return network.listening().stream().findFirst().map(HeadlessApplication::text).orElse("none");
+    }
+
+    private static String text(InetSocketAddress address) {
+        var host = address.getAddress() == null ? address.getHostString() : address.getAddress().getHostAddress();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+}
