@@ -21,7 +21,7 @@ java_version() {
 
 find_java() {
     on_path=$(command -v java 2>/dev/null) && on_path=$(readlink -f "$on_path") && on_path=${on_path%/bin/java}
-    for home in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/*25*; do
+    for home in "${JAVA_HOME:-}" "$on_path" "${TRUFLOW_JVMS:-/usr/lib/jvm}"/*25*; do
         [ -n "$home" ] && [ -x "$home/bin/java" ] || continue
         version=$(java_version "$home")
         if [ "${version:-0}" -ge 25 ] 2>/dev/null; then
@@ -88,7 +88,7 @@ run_product() {
     exec "$JAVA" $HEAP -XX:+ExitOnOutOfMemoryError \
         --enable-native-access=ALL-UNNAMED --add-exports=java.base/jdk.internal.misc=ALL-UNNAMED \
         --sun-misc-unsafe-memory-access=allow \
-        -Djava.awt.headless=true ${TRUFLOW_JAVA_OPTS:-} \
+        -Djava.awt.headless=true -Djava.util.logging.config.file="$HERE/logging.properties" ${TRUFLOW_JAVA_OPTS:-} \
         -jar "$(echo "$HERE"/plugins/org.eclipse.equinox.launcher_*.jar)" \
         -nosplash -install "$HERE" -configuration "$CACHE" -data @none -user @none "$@"
 }

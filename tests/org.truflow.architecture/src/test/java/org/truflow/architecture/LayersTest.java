@@ -1,0 +1,149 @@
+package org.truflow.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom, over the compiled classes of all bundles. */
+class LayersTest {
+
+    /** The engines: each may know the API, the protocol and content, and none of the others. */
+    private static final Set<String> SHARED = Set.of("api", "protocol", "content");
+
+    private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
+            Map.entry("api", Set.of()),
+            Map.entry("protocol", Set.of("api")),
+            Map.entry("content", Set.of("api")),
+            Map.entry("identity", Set.of("api")),
+            Map.entry("net.netty", Set.of("api", "protocol", "identity")),
+            Map.entry("tracker.client", SHARED),
+            Map.entry("share.local", SHARED),
+            Map.entry("transfer.swarm", SHARED),
+            Map.entry("tracker.server", SHARED),
+            Map.entry("tracker.store.eclipsestore", Set.of("api", "tracker.server")),
+            Map.entry("tracker.search.lucene", Set.of("api", "tracker.server")),
+            Map.entry("shell", Set.of("api")),
+            Map.entry("shell.peer", Set.of("api", "content", "identity", "shell")),
+            Map.entry("shell.tracker", Set.of("api", "identity", "shell", "tracker.server")),
+            Map.entry("headless", Set.of("api")));
+
+    private final Map<String, String> roomOf = new HashMap<>();
+    private final JavaClasses classes = compiled();
+
+    @Test
+    void every_bundle_knows_only_the_bundles_below_it() {
+        var wrong = new TreeSet<String>();
+        for (var from : classes) {
+            var room = roomOf.get(from.getName());
+            for (var dependency : from.getDirectDependenciesFromSelf()) {
+                var other = roomOf.get(dependency.getTargetClass().getBaseComponentType().getName());
+                if (other != null && !other.equals(room) && !MAY_KNOW.get(room).contains(other)) {
+                    wrong.add(room + " -> " + other + ": " + dependency.getDescription());
+                }
+            }
+        }
+
+        assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    void every_bundle_with_classes_has_its_place_in_the_layers() {
+        assertEquals(Set.of(), minus(new TreeSet<>(roomOf.values()), MAY_KNOW.keySet()));
+        assertFalse(roomOf.isEmpty());
+    }
+
+    @Test
+    void bundles_and_the_packages_of_the_api_know_one_another_in_one_direction_only() {
+        slices().assignedFrom(new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass type) {
+                        var room = roomOf.get(type.getName());
+                        return SliceIdentifier.of(room.equals("api") ? type.getPackageName() : room);
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "bundles and API packages";
+                    }
+                })
+                .should()
+                .beFreeOfCycles()
+                .check(classes);
+    }
+
+    @Test
+    void no_bundle_has_an_activator() {
+        noClasses()
+                .should()
+                .beAssignableTo("org.osgi.framework.BundleActivator")
+                .check(classes);
+        assertEquals(
+                List.of(),
+                Checkout.bundles().stream()
+                        .filter(bundle -> !bundle.header("Bundle-Activator").isEmpty())
+                        .map(Bundle::room)
+                        .toList());
+    }
+
+    @Test
+    void only_the_headless_application_and_the_command_client_print() {
+        var printers = describe(
+                "those that talk to a terminal",
+                (JavaClass type) -> roomOf.get(type.getName()).equals("headless")
+                        || type.getPackageName().equals("org.truflow.shell.client"));
+
+        noClasses()
+                .that(not(printers))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .check(classes);
+    }
+
+    @Test
+    void no_class_is_named_for_being_anything_at_all() {
+        noClasses()
+                .that()
+                .areTopLevelClasses()
+                .should()
+                .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Base|Data|Info)")
+                .check(classes);
+    }
+
+    private JavaClasses compiled() {
+        var importer = new ClassFileImporter();
+        for (var bundle : Checkout.bundles()) {
+            if (bundle.hasClasses()) {
+                importer.importPath(bundle.classes())
+                        .forEach(type -> roomOf.put(type.getName(), bundle.room()));
+            }
+        }
+        return importer.importPaths(Checkout.bundles().stream()
+                .filter(Bundle::hasClasses)
+                .map(Bundle::classes)
+                .toList());
+    }
+
+    private static Set<String> minus(Set<String> all, Set<String> known) {
+        all.removeAll(known);
+        return all;
+    }
+}

@@ -1,0 +1,105 @@
+package org.truflow.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The assembled products, as folders and archives. */
+class ProductsTest {
+
+    private static final Pattern WINDOW = Pattern.compile("swt|jface|[._]ui[._]|workbench|awt");
+
+    private final List<Path> products = Checkout.products();
+
+    @Test
+    void both_products_are_there_for_both_processors_as_folder_and_archive() {
+        var folders = products.stream()
+                .map(product -> product.getFileName() + " " + product.getParent().getFileName())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(
+                Set.of(
+                        "truflow-peer aarch64",
+                        "truflow-peer x86_64",
+                        "truflow-tracker aarch64",
+                        "truflow-tracker x86_64"),
+                folders);
+        for (var folder : folders) {
+            var archive = folder.replace(" ", "-linux.gtk.") + ".tar.gz";
+            assertTrue(
+                    Files.isRegularFile(
+                            Checkout.ROOT.resolve("releng/org.truflow.products/target/products/" + archive)),
+                    archive);
+        }
+    }
+
+    @Test
+    void headless_products_hold_nothing_that_opens_a_window() {
+        var windows = products.stream()
+                .flatMap(product -> plugins(product).stream())
+                .filter(plugin -> WINDOW.matcher(plugin).find())
+                .toList();
+
+        assertEquals(List.of(), windows);
+    }
+
+    @Test
+    void no_bundle_is_there_twice() {
+        for (var product : products) {
+            var names = plugins(product).stream()
+                    .map(plugin -> plugin.substring(0, plugin.indexOf('_')))
+                    .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+            names.values().removeIf(count -> count == 1);
+
+            assertEquals(Set.of(), names.keySet(), product.toString());
+        }
+    }
+
+    @Test
+    void every_bundle_with_components_is_started() throws IOException {
+        var waiting = Checkout.bundles().stream()
+                .filter(bundle -> bundle.header("Require-Capability").contains("osgi.component"))
+                .map(bundle -> bundle.folder().getFileName().toString())
+                .collect(Collectors.toSet());
+        var idle = new ArrayList<String>();
+        for (var product : products) {
+            for (var line : Files.readAllLines(
+                    product.resolve("configuration/org.eclipse.equinox.simpleconfigurator/bundles.info"))) {
+                if (waiting.contains(line.split(",")[0]) && !line.endsWith(",true")) {
+                    idle.add(product.getFileName() + ": " + line);
+                }
+            }
+        }
+
+        assertEquals(List.of(), idle);
+    }
+
+    @Test
+    void each_processor_gets_its_own_native_libraries_only() {
+        for (var product : products) {
+            var foreign = product.getParent().getFileName().toString().equals("x86_64") ? "aarch" : "x86_64";
+
+            assertEquals(
+                    List.of(),
+                    plugins(product).stream()
+                            .filter(plugin -> plugin.contains(foreign))
+                            .toList());
+        }
+    }
+
+    private static List<String> plugins(Path product) {
+        return Checkout.files(product.resolve("plugins"))
+                .map(plugin -> plugin.getFileName().toString())
+                .toList();
+    }
+}
