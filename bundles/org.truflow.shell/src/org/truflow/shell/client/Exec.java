@@ -30,7 +30,13 @@ public final class Exec {
         System.exit(run(List.of(arguments), out, err));
     }
 
-    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+    /**
+     * Runs one command and writes its output.
+     *
+     * @param arguments {@code --data DIR COMMAND...}
+     * @return the status of the command
+     */
+    public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         if (arguments.size() < 3 || !arguments.getFirst().equals("--data")) {
             err.println("usage: exec --data DIR COMMAND...      (exec --data DIR help lists the commands)");
             return USAGE;

@@ -1,0 +1,91 @@
+package org.truflow.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * A temporary folder with products running in it. Closing it ends every process that was started here, by its own
+ * handle, and deletes the folder. For one thread.
+ */
+public final class Sandbox implements AutoCloseable {
+
+    private final Path folder;
+    private final AssembledProduct peer;
+    private final AssembledProduct tracker;
+    private final Deque<RunningProduct> running = new ArrayDeque<>();
+
+    /** @param root of a built checkout */
+    public Sandbox(Path root) throws IOException {
+        folder = Files.createTempDirectory("truflow");
+        peer = AssembledProduct.find(root, "peer").copyTo(folder.resolve("product-peer"));
+        tracker = AssembledProduct.find(root, "tracker").copyTo(folder.resolve("product-tracker"));
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** Starts a tracker on a free loopback port and waits until it is ready. */
+    public RunningProduct tracker(String data, String... more) throws IOException {
+        return start(tracker, data, arguments(List.of("--bind", "127.0.0.1", "--port", "0"), more));
+    }
+
+    /** Starts a tracker whose settings are in its data folder already. */
+    public RunningProduct trackerAgain(String data, String... more) throws IOException {
+        return start(tracker, data, List.of(more));
+    }
+
+    /** Starts a peer on a free loopback port and waits until it is ready. */
+    public RunningProduct peer(String name, RunningProduct at, String... more) throws IOException {
+        var own = List.of("--bind", "127.0.0.1", "--port", "0", "--name", name, "--tracker", at.address());
+        return start(peer, name, arguments(own, more));
+    }
+
+    /** Starts a peer whose settings are in its data folder already. */
+    public RunningProduct peerAgain(String name, String... more) throws IOException {
+        return start(peer, name, List.of(more));
+    }
+
+    /** Starts a product without waiting for it to be ready: for those that must not get ready. */
+    public RunningProduct startPeer(String data, String... arguments) throws IOException {
+        var started = RunningProduct.start(peer, folder.resolve(data), List.of(arguments), folder);
+        running.push(started);
+        return started;
+    }
+
+    private RunningProduct start(AssembledProduct product, String data, List<String> arguments) throws IOException {
+        var started = RunningProduct.start(product, folder.resolve(data), arguments, folder);
+        running.push(started);
+        started.awaitReady();
+        return started;
+    }
+
+    private static List<String> arguments(List<String> first, String... more) {
+        var all = new ArrayList<>(first);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    @Override
+    public void close() throws IOException {
+        running.forEach(RunningProduct::kill);
+        try (var paths = Files.walk(folder)) {
+            paths.sorted(Comparator.reverseOrder()).forEach(path -> {
+                try {
+                    Files.deleteIfExists(path);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}
