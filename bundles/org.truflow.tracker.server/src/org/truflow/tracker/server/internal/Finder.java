@@ -1,0 +1,114 @@
+package org.truflow.tracker.server.internal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.truflow.id.PeerId;
+import org.truflow.protocol.ErrorCode;
+import org.truflow.protocol.RefusedException;
+import org.truflow.protocol.session.Session;
+import org.truflow.protocol.tracker.FindSources;
+import org.truflow.protocol.tracker.Found;
+import org.truflow.protocol.tracker.Locate;
+import org.truflow.protocol.tracker.Located;
+import org.truflow.protocol.tracker.Search;
+import org.truflow.protocol.tracker.SourcesFound;
+import org.truflow.search.SearchPage;
+import org.truflow.settings.Settings;
+import org.truflow.settings.TrackerSettings;
+import org.truflow.tracker.search.SearchIndex;
+
+/** Answers who has what, and where they are, to members only. */
+final class Finder {
+    static final String NOT_RUNNING = "the search engine is not running";
+
+    private static final int MOST_QUERY = 1_000;
+    private static final int MOST_HITS = 1_000;
+
+    private final Accounts accounts;
+    private final Members members;
+    private final IndexFeed index;
+    private final Budgets<PeerId> searches;
+    private final int perMinute;
+
+    Finder(Accounts accounts, Members members, IndexFeed index, Settings settings, LongSupplier nanoTime) {
+        this.accounts = accounts;
+        this.members = members;
+        this.index = index;
+        this.perMinute = settings.get(TrackerSettings.SEARCHES_PER_MINUTE);
+        this.searches = new Budgets<>(perMinute, Duration.ofMinutes(1).toNanos(), nanoTime);
+    }
+
+    Found search(Session from, Search request) throws IOException {
+        members.require(from);
+        if (request.query().length() > MOST_QUERY) {
+            throw new RefusedException(ErrorCode.TOO_LARGE, "a query has at most " + MOST_QUERY + " characters", "Search for less.");
+        }
+        if (request.limit() < 1 || request.limit() > MOST_HITS) {
+            throw new RefusedException(ErrorCode.BAD_REQUEST, "a page has 1 to " + MOST_HITS + " hits, not " + request.limit(), "");
+        }
+        if (!searches.take(from.remote())) {
+            throw new RefusedException(
+                    ErrorCode.TOO_MANY, "more than " + perMinute + " searches a minute", "Search again in some seconds.");
+        }
+        return asking(engine -> found(engine, request, request.limit()));
+    }
+
+    private Found found(SearchIndex engine, Search request, int limit) throws IOException {
+        var matches = engine.search(request.query(), limit, request.cursor());
+        var answer = new Hits(accounts, members).of(matches.groups());
+        if (answer.groups() < matches.groups().size() && answer.groups() > 0) {
+            // Very long paths: a shorter page has a cursor of its own, so that the next one goes on where this ends.
+            return found(engine, request, answer.groups());
+        }
+        return new Found(new SearchPage(answer.hits(), matches.cursor(), matches.cut()));
+    }
+
+    SourcesFound sources(Session from, FindSources request) throws IOException {
+        members.require(from);
+        if (request.contents().size() > FindSources.MOST) {
+            throw new RefusedException(
+                    ErrorCode.TOO_LARGE, "at most " + FindSources.MOST + " contents can be asked for at once", "Ask in several requests.");
+        }
+        var contents = new HashSet<>(request.contents());
+        return asking(engine -> {
+            var places = engine.places(contents, SourcesFound.MOST_EACH, members.peers());
+            return new SourcesFound(new Sources(accounts, members).of(places));
+        });
+    }
+
+    Located locate(Session from, Locate request) throws RefusedException {
+        members.require(from);
+        return new Located(members.find(request.peer())
+                .filter(member -> accounts.visible(member.peer()).isPresent())
+                .map(member -> Addresses.reach(member, from.address()))
+                .orElse(List.of()));
+    }
+
+    private interface Question<T> {
+        T ask(SearchIndex engine) throws IOException;
+    }
+
+    private <T> T asking(Question<T> question) throws IOException {
+        var engine = index.index();
+        if (engine.isEmpty()) {
+            throw unavailable();
+        }
+        try {
+            return question.ask(engine.get());
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(ErrorCode.BAD_REQUEST, String.valueOf(e.getMessage()), "Change the query.");
+        } catch (IOException | RuntimeException e) {
+            if (!index.index().equals(engine)) {
+                throw unavailable(); // It was stopped in the middle of the answer.
+            }
+            throw e;
+        }
+    }
+
+    private static RefusedException unavailable() {
+        return new RefusedException(ErrorCode.UNAVAILABLE, NOT_RUNNING, "Try again later, or ask the owner of the tracker.");
+    }
+}

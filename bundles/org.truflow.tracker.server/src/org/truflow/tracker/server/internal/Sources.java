@@ -1,0 +1,66 @@
+package org.truflow.tracker.server.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.truflow.directory.Source;
+import org.truflow.id.ContentHash;
+import org.truflow.protocol.tracker.PageBudget;
+import org.truflow.protocol.tracker.SourcesFound;
+import org.truflow.share.CatalogChange;
+import org.truflow.tracker.search.SearchIndex.Match;
+
+/** Makes sources of the places that the index knows: those who are here first, and a first one for each content before anyone's second. */
+final class Sources {
+    private final Accounts accounts;
+    private final Members members;
+    private final PageBudget room = new PageBudget();
+
+    Sources(Accounts accounts, Members members) {
+        this.accounts = accounts;
+        this.members = members;
+    }
+
+    Map<ContentHash, List<Source>> of(Map<ContentHash, List<Match>> places) {
+        var known = new HashMap<ContentHash, List<Source>>();
+        places.forEach((content, matches) -> {
+            var sources = sources(matches);
+            if (!sources.isEmpty()) {
+                known.put(content, sources);
+            }
+        });
+        return fitting(known);
+    }
+
+    private List<Source> sources(List<Match> matches) {
+        var here = new ArrayList<Source>();
+        var away = new ArrayList<Source>();
+        for (var match : matches) {
+            var user = accounts.visible(match.owner());
+            if (user.isPresent() && match.entry() instanceof CatalogChange.File file) {
+                var online = members.online(match.owner());
+                (online ? here : away)
+                        .add(new Source(match.owner(), user.get().name(), file.path(), file.size(), online));
+            }
+        }
+        here.addAll(away);
+        return here;
+    }
+
+    private Map<ContentHash, List<Source>> fitting(Map<ContentHash, List<Source>> known) {
+        var fitting = new HashMap<ContentHash, List<Source>>();
+        for (var turn = 0; turn < SourcesFound.MOST_EACH; turn++) {
+            for (var entry : known.entrySet()) {
+                if (turn < entry.getValue().size()) {
+                    var source = entry.getValue().get(turn);
+                    if (!room.take(List.of(source))) {
+                        return fitting;
+                    }
+                    fitting.computeIfAbsent(entry.getKey(), _ -> new ArrayList<>()).add(source);
+                }
+            }
+        }
+        return fitting;
+    }
+}

@@ -1,0 +1,200 @@
+package org.truflow.tracker.server.internal;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.truflow.protocol.ErrorCode;
+import org.truflow.protocol.RefusedException;
+import org.truflow.protocol.session.MessageHandlers;
+import org.truflow.protocol.session.Session;
+import org.truflow.protocol.session.SessionKind;
+import org.truflow.protocol.tracker.ApplyCatalog;
+import org.truflow.protocol.tracker.Browse;
+import org.truflow.protocol.tracker.FindSources;
+import org.truflow.protocol.tracker.Locate;
+import org.truflow.protocol.tracker.Register;
+import org.truflow.protocol.tracker.Registered;
+import org.truflow.protocol.tracker.Search;
+import org.truflow.settings.Settings;
+import org.truflow.settings.TrackerSettings;
+import org.truflow.tracker.TrackerAdmin;
+import org.truflow.tracker.search.SearchIndex;
+import org.truflow.tracker.store.TrackerStore;
+
+/** The tracker as the network and its owner see it. Lives as long as the store; search engines come and go. */
+@Component(service = {MessageHandlers.class, TrackerAdmin.class}, immediate = true)
+public final class TrackerServer implements MessageHandlers, TrackerAdmin {
+    private static final Logger LOG = LoggerFactory.getLogger(TrackerServer.class);
+    private static final int MOST_PORT = 65_535;
+
+    private final TrackerStore store;
+    private final InstantSource clock;
+    private final String name;
+    private final Instant started;
+    private final Accounts accounts;
+    private final Members members = new Members();
+    private final IndexFeed index;
+    private final Catalogs catalogs;
+    private final PresenceFeed presence;
+    private final Registrations registrations;
+    private final Finder finder;
+    private final Administration administration;
+    private final List<Handler<?>> handlers;
+    private volatile boolean closing;
+
+    @Activate
+    public TrackerServer(@Reference TrackerStore store, @Reference Settings settings) {
+        this(store, settings, Clock.systemUTC(), System::nanoTime);
+    }
+
+    TrackerServer(TrackerStore store, Settings settings, InstantSource clock, LongSupplier nanoTime) {
+        var locks = new OwnerLocks();
+        this.store = store;
+        this.clock = clock;
+        this.name = settings.get(TrackerSettings.NAME);
+        this.started = clock.instant();
+        this.accounts = new Accounts(store);
+        this.index = new IndexFeed(store, locks);
+        this.catalogs = new Catalogs(store, accounts, members, locks, index, settings);
+        this.presence = new PresenceFeed(accounts, members);
+        this.registrations = new Registrations(store, accounts, catalogs, locks, settings, clock, nanoTime);
+        this.finder = new Finder(accounts, members, index, settings, nanoTime);
+        this.administration = new Administration(store, accounts, members, catalogs, presence, locks, clock);
+        this.handlers = List.of(
+                MessageHandlers.onRequest(Register.class, this::register),
+                MessageHandlers.onRequest(ApplyCatalog.class, catalogs::apply),
+                MessageHandlers.onRequest(Browse.class, catalogs::browse),
+                MessageHandlers.onRequest(Search.class, finder::search),
+                MessageHandlers.onRequest(FindSources.class, finder::sources),
+                MessageHandlers.onRequest(Locate.class, finder::locate));
+    }
+
+    @Activate
+    void start() {
+        presence.start();
+        index.start();
+        LOG.info("{} runs with {} users", name, accounts.count());
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void addIndex(SearchIndex engine) {
+        index.use(engine);
+    }
+
+    void removeIndex(SearchIndex engine) {
+        index.release(engine);
+    }
+
+    @Deactivate
+    void close() {
+        closing = true;
+        presence.close();
+        for (var member : members.all()) {
+            leave(member);
+            member.session().close("the tracker is stopping");
+        }
+        index.close();
+    }
+
+    @Override
+    public List<Handler<?>> handlers() {
+        return handlers;
+    }
+
+    private Registered register(Session session, Register request) throws IOException {
+        if (session.kind() != SessionKind.CONTROL) {
+            throw new RefusedException(ErrorCode.BAD_REQUEST, "only a control session can be registered", "");
+        }
+        if (request.port() < 1 || request.port() > MOST_PORT) {
+            throw new RefusedException(ErrorCode.BAD_REQUEST, "a port is 1 to " + MOST_PORT + ", not " + request.port(), "");
+        }
+        var answer = new Registered[1];
+        registrations.register(session, request.name(), user -> {
+            enter(session, user.name(), request.port());
+            answer[0] = new Registered(user.name(), name, store.version(session.remote()));
+        });
+        return answer[0];
+    }
+
+    /** Called with the lock of the session's key held. */
+    private void enter(Session session, String user, int port) throws RefusedException {
+        if (closing) {
+            throw new RefusedException(ErrorCode.UNAVAILABLE, "the tracker is stopping", "Try again later.");
+        }
+        var before = members.find(session.remote());
+        if (before.isPresent() && before.get().session() == session) {
+            before.get().listensOn(port);
+            return;
+        }
+        var member = new Member(session, user, port);
+        members.enter(member).ifPresent(old -> old.session().close("another session of the same peer took its place"));
+        for (var former : session.formerly()) {
+            members.find(former).ifPresent(old -> {
+                members.leave(old);
+                old.session().close("the key was changed");
+            });
+        }
+        accounts.seen(session.remote(), clock.instant());
+        presence.refresh(user);
+        presence.welcome();
+        session.closed().thenAccept(_ -> leave(member));
+        if (closing) {
+            leave(member);
+            session.close("the tracker is stopping");
+        }
+    }
+
+    private void leave(Member member) {
+        if (members.leave(member)) {
+            accounts.seen(member.peer(), clock.instant());
+            presence.refresh(member.user());
+        }
+    }
+
+    @Override
+    public List<Account> users() {
+        return administration.users();
+    }
+
+    @Override
+    public Status status() {
+        var entries = store.catalogs().stream().mapToLong(store::entries).sum();
+        var indexed = index.index().map(SearchIndex::entries).orElse(0L);
+        return new Status(name, started, accounts.count(), members.count(), entries, indexed, index.problems());
+    }
+
+    @Override
+    public boolean remove(String user) throws IOException {
+        return administration.remove(user);
+    }
+
+    @Override
+    public void ban(String user, String reason) throws IOException {
+        administration.ban(user, reason);
+    }
+
+    @Override
+    public boolean unban(String user) throws IOException {
+        return administration.unban(user);
+    }
+
+    @Override
+    public List<Ban> bans() {
+        return administration.bans();
+    }
+}
