@@ -3,7 +3,6 @@ package org.truflow.protocol;
 /** Where the values of a map lie. Used again for every map of a list, so that long lists cost no garbage. */
 final class MapIndex {
     private static final int MOST_KEYS = 32;
-    private static final String KEY = "key";
 
     private final Tokens in;
     private final int[] keyAt = new int[MOST_KEYS];
@@ -18,26 +17,27 @@ final class MapIndex {
     /**
      * Reads the map at the position, passing over its values.
      *
+     * @param name what to call the map when it is malformed
      * @param depth of maps and arrays, this one counted
      * @return where it ends
      */
-    int open(int depth) throws MalformedMessageException {
+    int open(String name, int depth) throws MalformedMessageException {
         count = 0;
-        var size = in.map(KEY);
+        var size = in.map(name);
         if (size > MOST_KEYS) {
-            throw in.malformed(KEY, size + " keys are more than " + MOST_KEYS);
+            throw in.malformed(name, size + " keys are more than " + MOST_KEYS);
         }
         for (var i = 0; i < size; i++) {
-            var length = in.string(KEY);
+            var length = in.string(name);
             if (length > MapReader.MOST_KEY_BYTES) {
-                throw in.malformed(KEY, length + " bytes are more than " + MapReader.MOST_KEY_BYTES);
+                throw in.malformed(name, "a key of " + length + " bytes is longer than " + MapReader.MOST_KEY_BYTES);
             }
             keyAt[i] = in.position();
             keyLength[i] = length;
             in.at(in.position() + length);
-            refuseDuplicate(i);
+            refuseDuplicate(name, i);
             valueAt[i] = in.position();
-            in.skip(KEY, depth);
+            in.skip(name, depth);
             count = i + 1;
         }
         return in.position();
@@ -65,10 +65,10 @@ final class MapIndex {
         return true;
     }
 
-    private void refuseDuplicate(int last) throws MalformedMessageException {
+    private void refuseDuplicate(String name, int last) throws MalformedMessageException {
         for (var i = 0; i < last; i++) {
             if (keyLength[i] == keyLength[last] && same(keyAt[i], keyAt[last], keyLength[i])) {
-                throw in.malformed(KEY, "one is there twice");
+                throw in.malformed(name, "a key is there twice");
             }
         }
     }

@@ -52,7 +52,7 @@ public final class MapReader {
     /** Looks over the whole body, so that whatever is asked for afterwards is known to lie within it. */
     void open() throws MalformedMessageException {
         in.at(0);
-        index.open(depth);
+        index.open("body", depth);
         in.end();
     }
 
@@ -150,13 +150,13 @@ public final class MapReader {
     /** Reads a map within this one. */
     public <T> T map(String key, Element<T> element) throws MalformedMessageException {
         seek(key);
-        return nested().element(element);
+        return nested().element(key, element);
     }
 
     /** Reads a list of maps. */
     public <T> List<T> maps(String key, int mostValues, Element<T> element) throws MalformedMessageException {
         var reader = nested();
-        return list(key, mostValues, () -> reader.element(element));
+        return list(key, mostValues, () -> reader.element(key, element));
     }
 
     /** Reads bulk bytes without copying them. They must be the last of the message; only once. */
@@ -206,8 +206,8 @@ public final class MapReader {
         return reader;
     }
 
-    private <T> T element(Element<T> element) throws MalformedMessageException {
-        var end = index.open(depth);
+    private <T> T element(String key, Element<T> element) throws MalformedMessageException {
+        var end = index.open(key, depth);
         var value = element.read(this);
         in.at(end);
         return value;

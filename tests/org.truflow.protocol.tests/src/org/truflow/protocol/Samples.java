@@ -1,0 +1,167 @@
+package org.truflow.protocol;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.truflow.directory.Entry;
+import org.truflow.directory.Listing;
+import org.truflow.directory.Person;
+import org.truflow.directory.Presence;
+import org.truflow.directory.Source;
+import org.truflow.id.ContentHash;
+import org.truflow.id.PeerId;
+import org.truflow.protocol.peer.AskBlock;
+import org.truflow.protocol.peer.AskContent;
+import org.truflow.protocol.peer.AskLayer;
+import org.truflow.protocol.peer.Block;
+import org.truflow.protocol.peer.ContentOffered;
+import org.truflow.protocol.peer.Layer;
+import org.truflow.protocol.session.SessionKind;
+import org.truflow.protocol.tracker.ApplyCatalog;
+import org.truflow.protocol.tracker.Browse;
+import org.truflow.protocol.tracker.Browsed;
+import org.truflow.protocol.tracker.CatalogApplied;
+import org.truflow.protocol.tracker.FindSources;
+import org.truflow.protocol.tracker.Found;
+import org.truflow.protocol.tracker.Locate;
+import org.truflow.protocol.tracker.Located;
+import org.truflow.protocol.tracker.PresenceChanged;
+import org.truflow.protocol.tracker.Register;
+import org.truflow.protocol.tracker.Registered;
+import org.truflow.protocol.tracker.Search;
+import org.truflow.protocol.tracker.SourcesFound;
+import org.truflow.search.Hit;
+import org.truflow.search.Place;
+import org.truflow.search.SearchPage;
+import org.truflow.share.CatalogChange;
+import org.truflow.share.CatalogVersion;
+
+/** One envelope of every built-in message: the examples of docs/protocol.md, by their titles there. */
+final class Samples {
+    static final ContentHash CONTENT = ContentHash.of(filled(0xC0));
+    static final PeerId ANN = PeerId.of(filled(0xA1));
+    static final PeerId BEN = PeerId.of(filled(0xB2));
+
+    private static final Instant MODIFIED = Instant.parse("2026-01-02T03:04:05.678Z");
+    private static final CatalogVersion VERSION = new CatalogVersion(0x0102030405060708L, 42);
+    private static final Map<String, Envelope> ALL = all();
+
+    private Samples() {}
+
+    static Map<String, Envelope> byTitle() {
+        return ALL;
+    }
+
+    static Envelope of(Class<? extends Message> type) {
+        return ALL.values().stream()
+                .filter(envelope -> envelope.message().getClass() == type)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static byte[] filled(int with) {
+        var bytes = new byte[32];
+        Arrays.fill(bytes, (byte) with);
+        return bytes;
+    }
+
+    @SuppressWarnings("resource") // bytes in memory
+    private static Map<String, Envelope> all() {
+        var all = new LinkedHashMap<String, Envelope>();
+        all.put("HELLO", push(new Hello(1, List.of("layers"), SessionKind.DATA, List.of(new byte[] {1, 2, 3}))));
+        all.put("PING", push(new Ping(7)));
+        all.put("PONG", push(new Pong(7)));
+        all.put("BYE", push(new Bye("going home")));
+        all.put("REFUSAL", new Envelope(3, new Refusal(ErrorCode.NOT_FOUND, "no user zoe", "check the spelling")));
+        all.put("REGISTER", new Envelope(1, new Register("ann", 4321, VERSION)));
+        all.put("REGISTERED", new Envelope(1, new Registered("ann", "lab", CatalogVersion.NONE)));
+        all.put("APPLY_CATALOG", new Envelope(2, new ApplyCatalog(CatalogVersion.NONE, true, VERSION, changes())));
+        all.put("CATALOG_APPLIED", new Envelope(2, new CatalogApplied(VERSION)));
+        all.put("BROWSE", new Envelope(3, new Browse("ann", "Music/Bach", Optional.of("a.flac"), 100)));
+        all.put("BROWSED", new Envelope(3, new Browsed(new Listing(entries(), Optional.of("b")))));
+        all.put("SEARCH", new Envelope(4, new Search("goldberg variatons", 20, Optional.empty())));
+        all.put("FOUND", new Envelope(4, new Found(new SearchPage(hits(), Optional.of("20"), true))));
+        all.put("FIND_SOURCES", new Envelope(5, new FindSources(List.of(CONTENT))));
+        all.put("SOURCES_FOUND", new Envelope(5, new SourcesFound(Map.of(CONTENT, sources()))));
+        all.put("LOCATE", new Envelope(6, new Locate(BEN)));
+        all.put("LOCATED", new Envelope(6, new Located(addresses())));
+        all.put("PRESENCE_CHANGED", push(new PresenceChanged(true, people(), List.of("zoe"))));
+        all.put("ASK_CONTENT", new Envelope(1, new AskContent(CONTENT)));
+        all.put("CONTENT_OFFERED", new Envelope(1, new ContentOffered(5_000_000_000L)));
+        all.put("ASK_LAYER", new Envelope(2, new AskLayer(CONTENT, 512, 2)));
+        all.put("LAYER", new Envelope(2, new Layer(twice(filled(0xE0), filled(0xE1)), filled(0xE2))));
+        all.put("ASK_BLOCK", new Envelope(3, new AskBlock(CONTENT, 1 << 20, 5)));
+        all.put("BLOCK", new Envelope(3, new Block(new BytesPayload(HexFormat.of().parseHex("68656c6c6f")))));
+        return all;
+    }
+
+    private static Envelope push(Message message) {
+        return new Envelope(0, message);
+    }
+
+    private static List<CatalogChange> changes() {
+        return List.of(
+                new CatalogChange.Folder("Music/Bach"),
+                new CatalogChange.File("Music/Bach/a.flac", 70_000, MODIFIED, Optional.of(CONTENT)),
+                new CatalogChange.File("Music/Bach/b.flac", 0, Instant.EPOCH, Optional.empty()),
+                new CatalogChange.Removed("Music/Händel"));
+    }
+
+    private static List<Entry> entries() {
+        return List.of(
+                new Entry.Folder("Cello"), new Entry.File("b.flac", 300, MODIFIED.minusSeconds(1), Optional.of(CONTENT)));
+    }
+
+    private static List<Hit> hits() {
+        return List.of(
+                new Hit(
+                        "goldberg.flac",
+                        false,
+                        70_000,
+                        MODIFIED,
+                        Optional.of(CONTENT),
+                        List.of(
+                                new Place("ann", ANN, "Music/goldberg.flac", true),
+                                new Place("ben", BEN, "g.flac", false)),
+                        2.5),
+                new Hit("Goldberg", true, 0, Instant.EPOCH, Optional.empty(), List.of(new Place("ann", ANN, "Goldberg", true)), 1));
+    }
+
+    private static List<Source> sources() {
+        return List.of(new Source(ANN, "ann", "Music/goldberg.flac", 70_000, true), new Source(BEN, "ben", "g.flac", 70_000, false));
+    }
+
+    private static List<Person> people() {
+        return List.of(
+                new Person("ann", Set.of(ANN, BEN), Presence.ONLINE, MODIFIED),
+                new Person("ben", Set.of(), Presence.OFFLINE, Instant.EPOCH));
+    }
+
+    private static List<InetSocketAddress> addresses() {
+        return List.of(
+                address(new byte[] {(byte) 192, 0, 2, 7}, 4321),
+                address(HexFormat.of().parseHex("20010db8000000000000000000000001"), 4322));
+    }
+
+    private static InetSocketAddress address(byte[] ip, int port) {
+        try {
+            return new InetSocketAddress(InetAddress.getByAddress(ip), port);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static byte[] twice(byte[] first, byte[] second) {
+        var both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+}
