@@ -40,7 +40,7 @@ class LayersTest {
             Map.entry("shell", Set.of("api")),
             Map.entry("shell.peer", Set.of("api", "content", "identity", "shell")),
             Map.entry("shell.tracker", Set.of("api", "identity", "shell", "tracker.server")),
-            Map.entry("headless", Set.of("api")));
+            Map.entry("headless", Set.of("api", "shell")));
 
     private final Map<String, String> roomOf = new HashMap<>();
     private final JavaClasses classes = compiled();
