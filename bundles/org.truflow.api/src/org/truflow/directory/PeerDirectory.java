@@ -21,6 +21,11 @@ public interface PeerDirectory {
     /** Returns what people call it, for example {@code tracker lab.example:1234}. */
     String name();
 
+    /** Returns the id of the installation behind this directory, once its key was proved; empty before, and where there is none. */
+    default Optional<PeerId> id() {
+        return Optional.empty();
+    }
+
     DirectoryState state();
 
     /** Returns everyone known, by name; from memory, and kept while the directory is unreachable. */

@@ -1,0 +1,67 @@
+package org.truflow.tracker.client.internal;
+
+import java.net.InetSocketAddress;
+
+/**
+ * Where a tracker is.
+ *
+ * @param host name or literal address, without brackets
+ */
+record TrackerAddress(String host, int port) {
+    static final int PORT = 1234;
+
+    private static final int MOST_PORT = 65_535;
+
+    /**
+     * Reads {@code HOST}, {@code HOST:PORT}, {@code [IPv6]:PORT} or a bare IPv6 address.
+     *
+     * @throws IllegalArgumentException saying what is wrong
+     */
+    static TrackerAddress parse(String text) {
+        var trimmed = text.strip();
+        if (trimmed.startsWith("[")) {
+            var end = trimmed.indexOf(']');
+            if (end < 0) {
+                throw new IllegalArgumentException("the bracket of the address is not closed: " + trimmed);
+            }
+            var rest = trimmed.substring(end + 1);
+            if (!rest.isEmpty() && !rest.startsWith(":")) {
+                throw new IllegalArgumentException("after the bracket comes :PORT, not " + rest);
+            }
+            return of(trimmed.substring(1, end), rest.isEmpty() ? "" : rest.substring(1), rest.isEmpty());
+        }
+        var colon = trimmed.indexOf(':');
+        if (colon < 0 || trimmed.indexOf(':', colon + 1) >= 0) {
+            return of(trimmed, "", true);
+        }
+        return of(trimmed.substring(0, colon), trimmed.substring(colon + 1), false);
+    }
+
+    private static TrackerAddress of(String host, String port, boolean usual) {
+        if (host.isBlank() || host.chars().anyMatch(letter -> letter <= ' ' || letter == '/')) {
+            throw new IllegalArgumentException("the address has no host name, or one with spaces or slashes in it: " + host);
+        }
+        if (usual) {
+            return new TrackerAddress(host, PORT);
+        }
+        try {
+            var number = Integer.parseInt(port);
+            if (number >= 1 && number <= MOST_PORT) {
+                return new TrackerAddress(host, number);
+            }
+        } catch (NumberFormatException e) {
+            // Told below, with the range.
+        }
+        throw new IllegalArgumentException("a port is a whole number from 1 to " + MOST_PORT + ", not " + port);
+    }
+
+    /** Returns the address for the network, which looks the name up at every attempt. */
+    InetSocketAddress unresolved() {
+        return InetSocketAddress.createUnresolved(host, port);
+    }
+
+    @Override
+    public String toString() {
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    }
+}

@@ -1,0 +1,94 @@
+package org.truflow.tracker.client.internal;
+
+import java.util.Hashtable;
+import java.util.List;
+import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.truflow.directory.PeerDirectory;
+import org.truflow.identity.Pins;
+import org.truflow.protocol.session.MessageHandlers;
+import org.truflow.protocol.session.Session;
+import org.truflow.protocol.session.Sessions;
+import org.truflow.protocol.tracker.PresenceChanged;
+import org.truflow.search.SearchProvider;
+import org.truflow.settings.PeerSettings;
+import org.truflow.settings.Settings;
+import org.truflow.share.CatalogFeed;
+
+/**
+ * Offers the tracker of the settings as a {@link PeerDirectory} and a {@link SearchProvider}; offers nothing if none
+ * was chosen. The services carry {@code truflow.directory=tracker} and {@code truflow.directory.address=HOST:PORT}.
+ */
+@Component(service = MessageHandlers.class, immediate = true)
+public final class TrackerClient implements MessageHandlers {
+    private final FeedSlot slot = new FeedSlot();
+    private final @Nullable Connection connection;
+    private @Nullable ServiceRegistration<?> registration;
+    private final List<Handler<?>> handlers = List.of(MessageHandlers.onPush(PresenceChanged.class, this::take));
+
+    @Activate
+    public TrackerClient(@Reference Sessions sessions, @Reference Settings settings, @Reference Pins pins) {
+        connection = settings.get(PeerSettings.TRACKER).isBlank()
+                ? null
+                : Connection.to(sessions, settings, pins, slot, Pace.USUAL);
+    }
+
+    @Activate
+    void start(BundleContext context) {
+        var started = connection;
+        if (started != null) {
+            var properties = new Hashtable<String, Object>();
+            properties.put("truflow.directory", "tracker");
+            properties.put("truflow.directory.address", started.address());
+            started.open();
+            registration = context.registerService(
+                    new String[] {PeerDirectory.class.getName(), SearchProvider.class.getName()},
+                    started.directory(),
+                    properties);
+        }
+    }
+
+    @Deactivate
+    void stop() {
+        var registered = registration;
+        if (registered != null) {
+            registered.unregister();
+        }
+        var started = connection;
+        if (started != null) {
+            started.close();
+        }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void addFeed(CatalogFeed feed) {
+        slot.fill(feed);
+    }
+
+    void removeFeed(CatalogFeed feed) {
+        slot.clear(feed);
+    }
+
+    @Override
+    public List<Handler<?>> handlers() {
+        return handlers;
+    }
+
+    private void take(Session from, PresenceChanged change) {
+        var started = connection;
+        if (started != null) {
+            started.directory().take(from, change);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.truflow.tracker.client.internal;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.eclipse.jdt.annotation.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.truflow.directory.DirectoryState;
+import org.truflow.protocol.RefusedException;
+import org.truflow.protocol.session.Session;
+import org.truflow.protocol.tracker.Register;
+import org.truflow.protocol.tracker.Registered;
+
+/** One session with the tracker, on a thread of its own: registers, then keeps the catalog up to date until the session ends. */
+final class Visit {
+    private static final Logger LOG = LoggerFactory.getLogger(Visit.class);
+
+    private final Session session;
+    private final String name;
+    private final int port;
+    private final FeedSlot slot;
+    private final Pace pace;
+    private final Host host;
+    private final Waiting waiting = new Waiting();
+    private final Thread thread = Thread.ofVirtual().name("tracker-visit").unstarted(this::run);
+
+    /** Whom a visit tells how it goes; called on the visit's thread. */
+    interface Host {
+        void registered(Visit visit, Registered answer);
+
+        void failed(Visit visit, DirectoryState state);
+    }
+
+    /** @param port where this installation listens */
+    Visit(Session session, String name, int port, FeedSlot slot, Pace pace, Host host) {
+        this.session = session;
+        this.name = name;
+        this.port = port;
+        this.slot = slot;
+        this.pace = pace;
+        this.host = host;
+    }
+
+    void start() {
+        session.closed().thenAccept(_ -> waiting.end());
+        thread.start();
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** The catalog may have changed. */
+    void news() {
+        waiting.news();
+    }
+
+    /** Ends it; the session stays as it is. */
+    void end() {
+        waiting.end();
+    }
+
+    /** Returns when the thread has ended. Not from the thread itself. */
+    void join() throws InterruptedException {
+        thread.join(Duration.ofSeconds(5));
+    }
+
+    private void run() {
+        var answer = register();
+        if (answer != null) {
+            host.registered(this, answer);
+            new CatalogSync(session, answer.catalog(), slot, waiting, pace).run();
+        }
+    }
+
+    /** Asks until it is accepted. @return null if the session ended before */
+    private @Nullable Registered register() {
+        while (!waiting.over()) {
+            try {
+                return Answers.await(session.request(new Register(name, port, slot.version())));
+            } catch (RefusedException e) {
+                refused(e);
+            } catch (IOException e) {
+                // When the session ended, that is told by whoever keeps it; else there was no answer in time.
+                LOG.debug("no answer to the registration", e);
+                waiting.pause(pace.busy());
+            } catch (RuntimeException e) {
+                LOG.warn("registering failed", e);
+                waiting.pause(pace.busy());
+            }
+        }
+        return null;
+    }
+
+    private void refused(RefusedException refusal) {
+        switch (refusal.code()) {
+            case NAME_TAKEN, NAME_INVALID, BANNED, FORBIDDEN, BAD_REQUEST, VERSION -> {
+                host.failed(this, new DirectoryState.Refused(String.valueOf(refusal.getMessage()), refusal.remedy()));
+                waiting.pause(pace.refused());
+            }
+            case INTERNAL, UNKNOWN_OPCODE, NOT_REGISTERED, NOT_FOUND, TOO_MANY, UNAVAILABLE, TOO_LARGE -> {
+                host.failed(this, new DirectoryState.Unreachable(String.valueOf(refusal.getMessage())));
+                waiting.pause(pace.busy());
+            }
+        }
+    }
+}
