@@ -3,9 +3,11 @@ package org.truflow.protocol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.jdt.annotation.Nullable;
 import org.msgpack.core.MessagePack;
 import org.msgpack.core.MessagePacker;
@@ -40,17 +42,27 @@ final class Bodies {
     /** Replaces what stands at a path such as {@code x.0.n}. */
     @SuppressWarnings("unchecked")
     static void put(Object root, String path, @Nullable Object value) {
-        var steps = path.split("\\.");
-        var at = root;
-        for (var i = 0; i < steps.length - 1; i++) {
-            at = at instanceof List<?> list ? list.get(Integer.parseInt(steps[i])) : ((Map<String, Object>) at).get(steps[i]);
-        }
-        var last = steps[steps.length - 1];
-        if (at instanceof List<?>) {
-            ((List<@Nullable Object>) at).set(Integer.parseInt(last), value);
+        var last = path.substring(path.lastIndexOf('.') + 1);
+        var parent = parent(root, path);
+        if (parent instanceof List<?>) {
+            ((List<@Nullable Object>) parent).set(Integer.parseInt(last), value);
         } else {
-            ((Map<String, @Nullable Object>) at).put(last, value);
+            ((Map<String, @Nullable Object>) parent).put(last, value);
         }
+    }
+
+    /** Removes a key. */
+    static void remove(Object root, String path) {
+        ((Map<?, ?>) parent(root, path)).remove(path.substring(path.lastIndexOf('.') + 1));
+    }
+
+    private static Object parent(Object root, String path) {
+        var at = root;
+        var steps = path.split("\\.");
+        for (var step : Arrays.copyOf(steps, steps.length - 1)) {
+            at = at instanceof List<?> list ? list.get(Integer.parseInt(step)) : ((Map<?, ?>) at).get(step);
+        }
+        return Objects.requireNonNull(at);
     }
 
     private static Object java(Value value) {
