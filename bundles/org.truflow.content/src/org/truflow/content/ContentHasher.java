@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jdt.annotation.Nullable;
@@ -22,7 +22,7 @@ import org.eclipse.jdt.annotation.Nullable;
 public final class ContentHasher {
     private final Executor pool;
     private final int threads;
-    private final ArrayBlockingQueue<@Nullable HashLane> idle;
+    private final ConcurrentLinkedQueue<@Nullable HashLane> idle = new ConcurrentLinkedQueue<>();
 
     /**
      * @param pool where helpers run
@@ -34,7 +34,6 @@ public final class ContentHasher {
         }
         this.pool = pool;
         this.threads = threads;
-        this.idle = new ArrayBlockingQueue<>(threads);
     }
 
     /**
@@ -105,7 +104,9 @@ public final class ContentHasher {
             lane = new HashLane();
         }
         hashing.work(lane);
-        idle.offer(lane);
+        if (idle.size() < threads) {
+            idle.add(lane);
+        }
     }
 
     private static void checkSize(FileChannel channel, long size) throws IOException {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(120)
 class RootFolderTest {
 
     private static final String SECRET = "secret";
@@ -89,13 +89,15 @@ class RootFolderTest {
         Files.createSymbolicLink(share.resolve("indir"), Path.of("dir"));
         Files.createSymbolicLink(share.resolve("dangling"), Path.of("nowhere"));
         Files.createSymbolicLink(share.resolve("loop"), Path.of("loop"));
-        Files.createSymbolicLink(share.resolve("root"), Path.of("/"));
+        var root = Files.createSymbolicLink(share.resolve("root"), Path.of("/"));
 
         for (var path : new String[] {
             "out", "outdir/file", "up/outside/file", "in", "indir/file", "dangling", "loop", "loop/file", "root/etc/hostname"
         }) {
             assertRefused(path);
         }
+        // Whoever cleans up need not meet it.
+        Files.delete(root);
     }
 
     @Test
