@@ -17,10 +17,12 @@ final class Checkout {
 
     /** The project's bundles and fragments in {@code bundles/}. */
     static List<Bundle> bundles() {
-        return folders(ROOT.resolve("bundles"))
-                .filter(folder -> Files.exists(manifestOf(folder)))
-                .map(folder -> new Bundle(folder, read(manifestOf(folder))))
-                .toList();
+        return bundlesIn("bundles");
+    }
+
+    /** The test fragments in {@code tests/}. */
+    static List<Bundle> testFragments() {
+        return bundlesIn("tests");
     }
 
     /** Java sources below {@code bundles/} and {@code tests/}. */
@@ -64,6 +66,13 @@ final class Checkout {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static List<Bundle> bundlesIn(String part) {
+        return folders(ROOT.resolve(part))
+                .filter(folder -> Files.exists(manifestOf(folder)))
+                .map(folder -> new Bundle(folder, read(manifestOf(folder))))
+                .toList();
     }
 
     private static Path manifestOf(Path folder) {

@@ -54,7 +54,12 @@ class SourcesTest {
 
     @Test
     void no_test_sleeps() throws IOException {
-        assertEquals(List.of(), matching(Checkout.sources("tests"), SLEEP), "wait for the condition instead");
+        // The harness is where waiting for a condition is written, once.
+        var tests = Checkout.sources("tests").stream()
+                .filter(source -> !source.startsWith(Checkout.ROOT.resolve("tests/org.truflow.harness")))
+                .toList();
+
+        assertEquals(List.of(), matching(tests, SLEEP), "wait for the condition instead");
     }
 
     @Test
