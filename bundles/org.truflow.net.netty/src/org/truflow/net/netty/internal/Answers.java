@@ -1,0 +1,125 @@
+package org.truflow.net.netty.internal;
+
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.truflow.protocol.Encoded;
+import org.truflow.protocol.Envelope;
+import org.truflow.protocol.ErrorCode;
+import org.truflow.protocol.Message;
+import org.truflow.protocol.Refusal;
+import org.truflow.protocol.RefusedException;
+import org.truflow.protocol.peer.Block;
+import org.truflow.protocol.session.MessageHandlers.PushHandler;
+import org.truflow.protocol.session.MessageHandlers.RequestHandler;
+
+/** Lets the engines handle what one session asks and says. All on the session's lane. */
+final class Answers {
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
+    private final NettySession session;
+    private final Whiteboard whiteboard;
+    private final Outbox outbox;
+
+    Answers(NettySession session, Whiteboard whiteboard, Outbox outbox) {
+        this.session = session;
+        this.whiteboard = whiteboard;
+        this.outbox = outbox;
+    }
+
+    void answer(long id, Message.Request<?> request, Slices slices) {
+        try {
+            // Who does not read the answers gets no more of them worked out.
+            outbox.awaitWritable();
+        } catch (IOException e) {
+            slices.discard();
+            return;
+        }
+        if (session.ended() != null) {
+            slices.discard();
+            return;
+        }
+        var name = request.getClass().getSimpleName();
+        try {
+            if (whiteboard.handler(request) instanceof RequestHandler<?, ?> handler) {
+                reply(id, name, ask(handler, request));
+            } else {
+                slices.discard();
+                refuse(id, ErrorCode.UNAVAILABLE, "nobody here answers " + name + " now", "Try again later");
+            }
+        } catch (RefusedException e) {
+            refuse(id, e.code(), text(e), e.remedy());
+        } catch (IOException | RuntimeException e) {
+            internal(id, name, e);
+        }
+    }
+
+    void take(Message.Push push, Slices slices) {
+        try {
+            if (whiteboard.handler(push) instanceof PushHandler<?> handler) {
+                tell(handler, push);
+            } else {
+                slices.discard();
+                LOG.debug("{} said {}, which nobody here takes now", session, push.getClass().getSimpleName());
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("{} of the {} could not be handled", push.getClass().getSimpleName(), session, e);
+        }
+    }
+
+    void refuse(long id, ErrorCode code, String message, String remedy) {
+        if (session.ended() == null) {
+            outbox.send(encode(id, new Refusal(code, message, remedy)));
+        }
+    }
+
+    private void reply(long id, String name, Message reply) throws IOException {
+        Encoded encoded;
+        try {
+            encoded = encode(id, reply);
+        } catch (RuntimeException e) {
+            release(reply);
+            throw e;
+        }
+        if (encoded.hasPayload()) {
+            outbox.sendBulk(encoded);
+        } else {
+            outbox.send(encoded);
+        }
+        LOG.trace("{} got {} to {}", session, reply.getClass().getSimpleName(), name);
+    }
+
+    private void internal(long id, String name, Exception why) {
+        if (session.ended() != null) {
+            LOG.debug("{} ended while {} was answered", session, name);
+            return;
+        }
+        LOG.warn("{} of the {} could not be answered", name, session, why);
+        refuse(id, ErrorCode.INTERNAL, name + " could not be answered", "Try again later");
+    }
+
+    private Encoded encode(long id, Message message) {
+        return whiteboard.wire().encode(new Envelope(id, message));
+    }
+
+    private static String text(RefusedException refusal) {
+        var text = refusal.getMessage();
+        return text == null ? refusal.code().toString() : text;
+    }
+
+    private static void release(Message message) {
+        if (message instanceof Block block) {
+            block.payload().close();
+        }
+    }
+
+    /** The handler was found under the class of the request. */
+    private <Q extends Message.Request<R>, R extends Message> R ask(RequestHandler<Q, R> handler, Message.Request<?> request)
+            throws IOException {
+        return handler.answer().answer(session, handler.type().cast(request));
+    }
+
+    private <P extends Message.Push> void tell(PushHandler<P> handler, Message.Push push) throws IOException {
+        handler.take().take(session, handler.type().cast(push));
+    }
+}

@@ -1,0 +1,87 @@
+package org.truflow.net.netty.internal;
+
+import io.netty.channel.Channel;
+import java.io.IOException;
+import java.time.Duration;
+import org.eclipse.jdt.annotation.Nullable;
+import org.truflow.event.Subscription;
+
+/** Watches the time for one session: silence, half frames, unanswered requests, bytes that nobody takes. On the event loop. */
+final class KeepAlive {
+    private static final long LONGEST_TICK = Duration.ofSeconds(5).toNanos();
+
+    private final NettySession session;
+    private final Loop loop;
+    private final FrameReader reader;
+    private final Requests requests;
+    private final Timing timing;
+    private volatile @Nullable Subscription ticking;
+    private long asked = System.nanoTime();
+    private long stuck;
+
+    KeepAlive(NettySession session, Channel channel, FrameReader reader, Requests requests, Timing timing) {
+        this.session = session;
+        this.loop = new Loop(channel);
+        this.reader = reader;
+        this.requests = requests;
+        this.timing = timing;
+    }
+
+    void start() {
+        var shortest = Math.min(timing.silence().toNanos(), Math.min(timing.reply().toNanos(), timing.frame().toNanos()));
+        var tick = Math.min(LONGEST_TICK, Math.max(1_000_000, shortest / 4));
+        ticking = loop.every(Duration.ofNanos(tick), this::tick);
+    }
+
+    void stop() {
+        var running = ticking;
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    void writable(boolean now) {
+        stuck = now ? 0 : System.nanoTime();
+    }
+
+    private void tick() {
+        var now = System.nanoTime();
+        var idle = timing.idle().toNanos();
+        if (stuck != 0 && now - stuck > idle) {
+            session.abort("the other side took nothing for " + timing.idle().toSeconds() + " s");
+            return;
+        }
+        if (!session.reading()) {
+            // It is us who do not listen: nobody else is to blame.
+            reader.excuse();
+            requests.progress();
+            return;
+        }
+        if (reader.overdue(timing.frame().toNanos())) {
+            session.abort("the other side began a frame and did not go on");
+            return;
+        }
+        if (reader.amidst()) {
+            requests.progress();
+        }
+        var silent = now - reader.heard();
+        if (silent > idle) {
+            session.abort("nothing was heard for " + timing.idle().toSeconds() + " s");
+            return;
+        }
+        if (silent > timing.silence().toNanos() && now - asked > timing.silence().toNanos()) {
+            asked = now;
+            session.ping();
+        }
+        giveUpOverdue();
+    }
+
+    private void giveUpOverdue() {
+        var late = requests.overdue(timing.reply().toNanos());
+        if (!late.isEmpty()) {
+            Thread.ofVirtual().name("truflow-lane").start(() -> late.forEach(request -> request.result()
+                    .completeExceptionally(new IOException(request.name() + " was not answered within "
+                            + timing.reply().toSeconds() + " s in the " + session))));
+        }
+    }
+}

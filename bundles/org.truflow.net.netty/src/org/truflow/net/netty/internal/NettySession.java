@@ -1,0 +1,371 @@
+package org.truflow.net.netty.internal;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.handler.ssl.SslHandler;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jdt.annotation.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.truflow.id.PeerId;
+import org.truflow.protocol.Bye;
+import org.truflow.protocol.Envelope;
+import org.truflow.protocol.ErrorCode;
+import org.truflow.protocol.MalformedMessageException;
+import org.truflow.protocol.Message;
+import org.truflow.protocol.Ping;
+import org.truflow.protocol.Pong;
+import org.truflow.protocol.Refusal;
+import org.truflow.protocol.RefusedException;
+import org.truflow.protocol.Unknown;
+import org.truflow.protocol.session.Session;
+import org.truflow.protocol.session.SessionKind;
+
+/**
+ * A connection whose other end proved its key. Frames are decoded on the event loop; everything that comes of them runs
+ * on the lane. It ends once, with one reason, whichever of the two sides or the network in between ended it.
+ */
+final class NettySession implements Session, Frames {
+    private static final Logger LOG = LoggerFactory.getLogger(NettySession.class);
+
+    /** What may wait in a lane until no more is read: bytes, with a little for each message itself. */
+    private static final int LANE_CONTROL = 512 << 10;
+
+    private static final int LANE_DATA = 8 << 20;
+    private static final int MESSAGE_WEIGHT = 2 << 10;
+
+    /** What may wait to be sent to one that does not read. */
+    private static final long MOST_PENDING = 32L << 20;
+
+    /** Answers to what was never asked, until it is too much. */
+    private static final int MOST_STRAY = 16;
+
+    private static final Duration GOODBYE = Duration.ofSeconds(1);
+
+    private final Whiteboard whiteboard;
+    private final Channel channel;
+    private final FrameReader reader;
+    private final Remote remote;
+    private final Loop loop;
+    private final Lane lane;
+    private final Outbox outbox;
+    private final Requests requests = new Requests();
+    private final Answers answers;
+    private final KeepAlive keepAlive;
+    private final CompletableFuture<String> closed = new CompletableFuture<>();
+    private final AtomicReference<@Nullable String> ended = new AtomicReference<>();
+    private int stray;
+
+    /** Who is at the other end, as proved, and what for. */
+    record Remote(PeerId id, Set<PeerId> formerly, InetSocketAddress address, SessionKind kind, boolean outgoing) {
+        Remote {
+            formerly = Set.copyOf(formerly);
+        }
+    }
+
+    NettySession(Node node, Channel channel, FrameReader reader, Remote remote) {
+        this.whiteboard = node.whiteboard();
+        this.channel = channel;
+        this.reader = reader;
+        this.remote = remote;
+        var most = remote.kind() == SessionKind.DATA ? LANE_DATA : LANE_CONTROL;
+        this.loop = new Loop(channel);
+        this.lane = new Lane(node.lanes(), most, () -> loop.execute(this::regulate));
+        this.outbox = new Outbox(channel);
+        this.answers = new Answers(this, whiteboard, outbox);
+        this.keepAlive = new KeepAlive(this, channel, reader, requests, node.timing());
+    }
+
+    /** Begins: listeners hear of it, and time runs. On the event loop. */
+    void start() {
+        keepAlive.start();
+        if (!remote.outgoing()) {
+            lane.execute(() -> whiteboard.opened(this));
+        }
+    }
+
+    @Override
+    public PeerId remote() {
+        return remote.id();
+    }
+
+    @Override
+    public Set<PeerId> formerly() {
+        return remote.formerly();
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return remote.address();
+    }
+
+    @Override
+    public SessionKind kind() {
+        return remote.kind();
+    }
+
+    @Override
+    public boolean outgoing() {
+        return remote.outgoing();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the class of the answer is checked when it comes
+    public <R extends Message> CompletionStage<R> request(Message.Request<R> request) {
+        Requests.Waiting waiting;
+        try {
+            waiting = requests.add(request);
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        try {
+            transmit(new Envelope(waiting.id(), request)).whenComplete((_, failure) -> {
+                if (failure != null) {
+                    requests.forget(waiting);
+                    waiting.result().completeExceptionally(failure);
+                }
+            });
+        } catch (RuntimeException e) {
+            requests.forget(waiting);
+            throw e;
+        }
+        var over = ended.get();
+        if (over != null) {
+            requests.forget(waiting);
+            waiting.result().completeExceptionally(failure(over));
+        }
+        return (CompletionStage<R>) waiting.result().minimalCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Void> push(Message.Push message) {
+        if (outbox.pending() > MOST_PENDING) {
+            abort("it does not take what is sent to it");
+        }
+        return transmit(new Envelope(0, message)).thenAccept(_ -> {});
+    }
+
+    @Override
+    public long pending() {
+        return outbox.pending();
+    }
+
+    @Override
+    public void close(String reason) {
+        if (ended.compareAndSet(null, reason)) {
+            sendLast(new Bye(reason));
+            finish(reason);
+        }
+    }
+
+    @Override
+    public CompletionStage<String> closed() {
+        return closed.minimalCompletionStage();
+    }
+
+    @Override
+    public String toString() {
+        return "session with " + remote.id() + " at " + Addresses.text(remote.address());
+    }
+
+    // What the connection says, on its event loop.
+
+    @Override
+    public int limit(int opcode) {
+        return whiteboard.wire().limit(opcode);
+    }
+
+    @Override
+    public boolean expectsBulk() {
+        return remote.kind() == SessionKind.DATA && requests.any();
+    }
+
+    @Override
+    public void frame(int opcode, ByteBuf body) throws IOException {
+        var weight = body.readableBytes() + MESSAGE_WEIGHT;
+        var slices = new Slices(body);
+        var envelope = whiteboard.wire().decode(opcode, body.nioBuffer(), slices);
+        var id = envelope.id();
+        switch (envelope.message()) {
+            case Ping ping -> pong(ping);
+            case Pong _ -> LOG.trace("{} is there", this);
+            case Bye bye -> over("the other side ended the session: " + bye.reason());
+            case Refusal refusal when id == 0 -> over("the other side refused the session: " + refusal.message());
+            case Message.Request<?> request -> queue(weight, () -> answers.answer(id, request, slices));
+            case Unknown unknown when id != 0 -> queue(weight, () -> answers.refuse(id, ErrorCode.UNKNOWN_OPCODE,
+                    "opcode " + unknown.opcode() + " is not known here", "Ask only what both sides know, or update the other side"));
+            case Unknown unknown -> LOG.debug("{} said something of opcode {}, which nobody here knows", this, unknown.opcode());
+            case Message.Push push -> queue(weight, () -> answers.take(push, slices));
+            default -> answer(id, envelope.message(), weight, slices);
+        }
+    }
+
+    @Override
+    public void secured(SslHandler tls) {
+        abort("TLS was begun a second time");
+    }
+
+    @Override
+    public void writable(boolean now) {
+        keepAlive.writable(now);
+        outbox.changed();
+    }
+
+    @Override
+    public void broken(IOException why) {
+        var reason = Causes.text(why);
+        if (why instanceof MalformedMessageException && ended.compareAndSet(null, reason)) {
+            LOG.info("{} is ended: {}", this, reason);
+            sendLast(new Refusal(ErrorCode.BAD_REQUEST, reason, ""));
+            finish(reason);
+        } else {
+            abort(reason);
+        }
+    }
+
+    @Override
+    public void gone(String why) {
+        if (ended.compareAndSet(null, why)) {
+            finish(why);
+        }
+        outbox.changed();
+    }
+
+    /** Ends without a word, for a side that does not listen. From any thread. */
+    void abort(String reason) {
+        if (ended.compareAndSet(null, reason)) {
+            finish(reason);
+        }
+        channel.close();
+    }
+
+    /** Asks whether the other side is there. */
+    void ping() {
+        send(new Envelope(0, new Ping(System.nanoTime())));
+    }
+
+    boolean reading() {
+        return channel.config().isAutoRead();
+    }
+
+    @Nullable String ended() {
+        return ended.get();
+    }
+
+    IOException failure(String reason) {
+        return new IOException("the " + this + " ended: " + reason);
+    }
+
+    /** Hands a frame out. With a payload that happens on the lane. */
+    private CompletableFuture<Boolean> transmit(Envelope envelope) {
+        var result = new CompletableFuture<Boolean>();
+        var over = ended.get();
+        if (over != null) {
+            result.completeExceptionally(failure(over));
+            return result;
+        }
+        var encoded = whiteboard.wire().encode(envelope);
+        if (!encoded.hasPayload()) {
+            Futures.follow(outbox.send(encoded), result, this);
+            return result;
+        }
+        lane.execute(() -> {
+            try {
+                Futures.follow(outbox.sendBulk(encoded), result, this);
+            } catch (IOException e) {
+                result.completeExceptionally(new IOException("nothing was sent to " + this + ": " + Causes.text(e), e));
+            }
+        });
+        return result;
+    }
+
+    private void send(Envelope envelope) {
+        outbox.send(whiteboard.wire().encode(envelope));
+    }
+
+    private void pong(Ping ping) {
+        // One that asks and does not read gets no more answers than fit.
+        if (channel.isWritable()) {
+            send(new Envelope(0, new Pong(ping.token())));
+        }
+    }
+
+    private void answer(long id, Message message, int weight, Slices slices) throws IOException {
+        var waiting = requests.answered(id);
+        if (waiting == null) {
+            slices.discard();
+            LOG.debug("{} answers {}, which was not asked", this, id);
+            if (++stray > MOST_STRAY) {
+                throw new MalformedMessageException("more than " + MOST_STRAY + " answers to what was not asked");
+            }
+        } else if (message instanceof Refusal refusal) {
+            queue(weight, () -> waiting.result()
+                    .completeExceptionally(new RefusedException(refusal.code(), refusal.message(), refusal.remedy())));
+        } else if (waiting.answer().isInstance(message)) {
+            queue(weight, () -> {
+                if (!waiting.result().complete(message)) {
+                    slices.discard();
+                }
+            });
+        } else {
+            slices.discard();
+            var wrong = new MalformedMessageException(
+                    waiting.name() + " was answered by " + message.getClass().getSimpleName());
+            queue(weight, () -> waiting.result().completeExceptionally(wrong));
+            throw wrong;
+        }
+    }
+
+    private void queue(int weight, Runnable task) {
+        lane.execute(weight, task);
+        regulate();
+    }
+
+    /** Reads on, or not, as the lane allows. On the event loop only, so that the last word is the right one. */
+    private void regulate() {
+        var read = !lane.full();
+        if (read != channel.config().isAutoRead()) {
+            if (read) {
+                reader.excuse();
+            }
+            channel.config().setAutoRead(read);
+        }
+    }
+
+    private void over(String reason) {
+        if (ended.compareAndSet(null, reason)) {
+            finish(reason);
+        }
+        reader.stop();
+        channel.close();
+    }
+
+    /** Says a last word and closes when it is out, or when it takes too long. */
+    private void sendLast(Message word) {
+        outbox.send(whiteboard.wire().encode(new Envelope(0, word))).addListener(_ -> channel.close());
+        loop.once(GOODBYE, channel::close);
+    }
+
+    private void finish(String reason) {
+        keepAlive.stop();
+        outbox.changed();
+        var open = requests.drain();
+        if (!open.isEmpty()) {
+            // Not on the lane: a handler there may be busy for long, and nobody should wait for it.
+            Thread.ofVirtual().name("truflow-lane").start(() -> open.forEach(request ->
+                    request.result().completeExceptionally(failure(reason))));
+        }
+        lane.execute(() -> {
+            if (!remote.outgoing()) {
+                whiteboard.closed(this, reason);
+            }
+            closed.complete(reason);
+        });
+    }
+}
