@@ -20,9 +20,11 @@ public final class PeerSettings {
             Setting.number("transfer.active", 3, 1, 100, "How many downloads run at once; the others wait in order.");
     public static final Setting<Integer> SLOTS =
             Setting.number("upload.slots", 16, 1, 1_000, "How many data connections from others are served at once.");
+    public static final Setting<Integer> MEMORY = Setting.number(
+            "transfer.memory", 64, 4, 4_096, "Memory in MiB for blocks that were asked for or are not on disk yet, of all downloads together.");
 
     /** All of them, in the order of the configuration file. */
     public static List<Setting<?>> all() {
-        return List.of(NAME, TRACKER, TRACKER_ID, DOWNLOADS, EXCLUDE, ACTIVE, SLOTS);
+        return List.of(NAME, TRACKER, TRACKER_ID, DOWNLOADS, EXCLUDE, ACTIVE, SLOTS, MEMORY);
     }
 }

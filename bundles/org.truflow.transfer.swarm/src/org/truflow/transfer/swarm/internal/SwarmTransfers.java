@@ -1,0 +1,148 @@
+package org.truflow.transfer.swarm.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.truflow.content.ContentHasher;
+import org.truflow.directory.PeerDirectory;
+import org.truflow.event.Subscription;
+import org.truflow.protocol.session.Sessions;
+import org.truflow.settings.PeerSettings;
+import org.truflow.settings.Settings;
+import org.truflow.transfer.Transfer;
+import org.truflow.transfer.Transfers;
+import org.truflow.transfer.Wanted;
+import org.truflow.transfer.swarm.internal.disk.Finisher;
+import org.truflow.transfer.swarm.internal.plan.Budget;
+import org.truflow.transfer.swarm.internal.queue.QueueLog;
+import org.truflow.transfer.swarm.internal.swarm.Directories;
+import org.truflow.transfer.swarm.internal.swarm.Engine;
+import org.truflow.transfer.swarm.internal.swarm.Lane;
+import org.truflow.transfer.swarm.internal.swarm.Tools;
+
+/** The downloads, from several sources at once. Ends and begins with the network; what was under way goes on. */
+@Component(service = Transfers.class, immediate = true)
+public final class SwarmTransfers implements Transfers {
+    private static final Logger LOG = LoggerFactory.getLogger(SwarmTransfers.class);
+    private static final int DISK_THREADS = 4;
+    private static final long MEGABYTE = 1 << 20;
+    private static final long STOP_MILLIS = 2_000;
+
+    private final Directories directories = new Directories();
+    private final Lane lane = new Lane("transfer-lane");
+    private final ExecutorService workers;
+    private final ExecutorService disk;
+    private final Finisher finisher;
+    private final QueueLog log;
+    private final Engine engine;
+    private final Path downloads;
+
+    @Activate
+    public SwarmTransfers(@Reference Sessions sessions, @Reference Settings settings) throws IOException {
+        this(sessions, settings, Runtime.getRuntime().availableProcessors());
+    }
+
+    SwarmTransfers(Sessions sessions, Settings settings, int processors) throws IOException {
+        var data = settings.data().resolve("transfer");
+        var chosen = settings.get(PeerSettings.DOWNLOADS);
+        downloads = (chosen.isEmpty() ? settings.data().resolve("downloads") : Path.of(chosen)).toAbsolutePath();
+        workers = Executors.newFixedThreadPool(
+                processors, Thread.ofPlatform().name("transfer-worker-", 0).daemon().factory());
+        disk = Executors.newFixedThreadPool(
+                DISK_THREADS, Thread.ofPlatform().name("transfer-disk-", 0).daemon().factory());
+        finisher = new Finisher(disk, new ContentHasher(workers, processors));
+        log = QueueLog.open(data.resolve("queue.log"));
+        var tools = new Tools(
+                lane,
+                workers,
+                disk,
+                finisher,
+                new Budget(settings.get(PeerSettings.MEMORY) * MEGABYTE),
+                sessions,
+                directories,
+                System::nanoTime,
+                RandomGenerator.getDefault());
+        engine = new Engine(tools, log, data, settings.get(PeerSettings.ACTIVE));
+        engine.start();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addDirectory(PeerDirectory directory) {
+        directories.add(directory);
+    }
+
+    void removeDirectory(PeerDirectory directory) {
+        directories.remove(directory);
+    }
+
+    @Deactivate
+    void stop() {
+        engine.stop();
+        finisher.stop();
+        lane.stop();
+        disk.shutdown();
+        workers.shutdown();
+        try {
+            if (!disk.awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS)
+                    || !workers.awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.warn("the disk is so slow that downloads still write while the engine is stopped");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            log.close();
+        } catch (IOException e) {
+            LOG.warn("the download queue could not be closed", e);
+        }
+    }
+
+    @Override
+    public Transfer start(Wanted wanted) {
+        return engine.start(wanted, wanted.folder().map(Path::toAbsolutePath).orElse(downloads));
+    }
+
+    @Override
+    public void pause(long id) {
+        engine.pause(id);
+    }
+
+    @Override
+    public void resume(long id) {
+        engine.resume(id);
+    }
+
+    @Override
+    public void cancel(long id) {
+        engine.cancel(id);
+    }
+
+    @Override
+    public List<Transfer> all() {
+        return engine.all();
+    }
+
+    @Override
+    public Optional<Transfer> find(long id) {
+        return engine.find(id);
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<Transfer> listener) {
+        return engine.subscribe(listener);
+    }
+}

@@ -1,0 +1,192 @@
+package org.truflow.transfer.swarm.internal.disk;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.BitSet;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import org.truflow.content.FileTree;
+import org.truflow.content.PieceHasher;
+import org.truflow.id.ContentHash;
+
+/**
+ * A file that is being fetched: a sparse file of the final size where every piece stands at its place, and beside it a
+ * {@link PieceJournal}. A file of one piece has no journal: it is there as a whole or not at all.
+ *
+ * <p>Call from any thread that may wait for the disk; pieces may be written by several at once.
+ */
+@SuppressWarnings("resource") // channel and journal stay open until the part file is closed
+public final class PartFile implements AutoCloseable {
+    private static final int BUFFER = 1 << 18;
+
+    /**
+     * What an earlier run left.
+     *
+     * @param verified pieces that are there and right
+     */
+    public record Found(FileTree tree, BitSet verified) {}
+
+    private final Path part;
+    private final Path journalFile;
+    private @Nullable FileChannel channel;
+    private @Nullable PieceJournal journal;
+    private boolean fresh = true;
+    private boolean closed;
+    private long unsynced;
+
+    /** Touches nothing yet. @param part its folder must exist before bytes are written */
+    public PartFile(Path part) {
+        this.part = part;
+        this.journalFile = part.resolveSibling(part.getFileName() + ".pieces");
+    }
+
+    public Path path() {
+        return part;
+    }
+
+    /** Looks for what an earlier run left of {@code content}. Pieces that a power loss may have taken are hashed again: some 100 MiB at most. */
+    public synchronized Optional<Found> recover(ContentHash content) throws IOException {
+        var read = PieceJournal.read(journalFile, content);
+        if (read.isEmpty() || !Files.isRegularFile(part)) {
+            return Optional.empty();
+        }
+        var said = read.get();
+        fresh = false;
+        var at = open();
+        dropBeyond(said.trusted(), said.tree(), at.size());
+        rehash(said.doubtful(), said.tree(), at);
+        journal = PieceJournal.append(journalFile, said);
+        var verified = (BitSet) said.trusted().clone();
+        verified.or(said.doubtful());
+        unsynced = 1;
+        return Optional.of(new Found(said.tree(), verified));
+    }
+
+    /** Somebody may have cut the part file meanwhile; a hole is no piece. */
+    private static void dropBeyond(BitSet trusted, FileTree tree, long size) {
+        for (var piece = trusted.nextSetBit(0); piece >= 0; piece = trusted.nextSetBit(piece + 1)) {
+            if (tree.pieces().offset(piece) + tree.pieces().length(piece) > size) {
+                trusted.clear(piece);
+            }
+        }
+    }
+
+    private static void rehash(BitSet doubtful, FileTree tree, FileChannel at) throws IOException {
+        var hasher = new PieceHasher();
+        var buffer = ByteBuffer.allocate(BUFFER);
+        for (var piece = doubtful.nextSetBit(0); piece >= 0; piece = doubtful.nextSetBit(piece + 1)) {
+            hasher.begin(tree.pieces(), piece);
+            var position = tree.pieces().offset(piece);
+            var end = position + tree.pieces().length(piece);
+            while (position < end) {
+                var read = at.read(buffer.clear().limit((int) Math.min(BUFFER, end - position)), position);
+                if (read <= 0) {
+                    break;
+                }
+                hasher.update(buffer.flip());
+                position += read;
+            }
+            if (position < end || !hasher.matches(tree)) {
+                doubtful.clear(piece);
+            }
+        }
+    }
+
+    /** Writes all of {@code bytes} at {@code position}. */
+    public void write(ByteBuffer bytes, long position) throws IOException {
+        var to = open();
+        var at = position;
+        while (bytes.hasRemaining()) {
+            at += to.write(bytes, at);
+        }
+    }
+
+    /** Records that a piece was written and is right. */
+    public synchronized void verified(FileTree tree, int piece) throws IOException {
+        if (tree.pieces().count() > 1) {
+            var to = journal;
+            if (to == null) {
+                to = PieceJournal.create(journalFile, tree);
+                journal = to;
+            }
+            to.verified(piece);
+        }
+        unsynced += tree.pieces().length(piece);
+    }
+
+    /** Returns bytes recorded since the last {@link #sync}. */
+    public synchronized long unsynced() {
+        return unsynced;
+    }
+
+    /** Brings what was written to the disk, and says so in the journal. */
+    public void sync() throws IOException {
+        PieceJournal to;
+        int records;
+        synchronized (this) {
+            to = journal;
+            records = to == null ? 0 : to.records();
+            unsynced = 0;
+        }
+        open().force(false);
+        if (to != null) {
+            to.mark(records);
+        }
+    }
+
+    /** Creates the file if nothing was written, for a content of no bytes, and brings it to the disk with its length. */
+    public void complete() throws IOException {
+        open().force(true);
+    }
+
+    private synchronized FileChannel open() throws IOException {
+        if (closed) {
+            throw new IOException("the part file " + part + " was closed");
+        }
+        var open = channel;
+        if (open == null) {
+            var opened = fresh
+                    ? FileChannel.open(
+                            part,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE)
+                    : FileChannel.open(part, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            channel = opened;
+            return opened;
+        }
+        return open;
+    }
+
+    /** Closes the files and leaves them for the next run. */
+    @Override
+    public synchronized void close() throws IOException {
+        closed = true;
+        var file = channel;
+        var record = journal;
+        channel = null;
+        journal = null;
+        try {
+            if (file != null) {
+                file.close();
+            }
+        } finally {
+            if (record != null) {
+                record.close();
+            }
+        }
+    }
+
+    /** Closes and deletes the files. */
+    public void delete() throws IOException {
+        close();
+        Files.deleteIfExists(journalFile);
+        Files.deleteIfExists(part);
+    }
+
+}

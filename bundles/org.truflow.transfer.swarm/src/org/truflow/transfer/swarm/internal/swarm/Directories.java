@@ -1,0 +1,134 @@
+package org.truflow.transfer.swarm.internal.swarm;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.eclipse.jdt.annotation.Nullable;
+import org.truflow.directory.Listing;
+import org.truflow.directory.PeerDirectory;
+import org.truflow.directory.Source;
+import org.truflow.event.Subscription;
+import org.truflow.id.ContentHash;
+import org.truflow.id.PeerId;
+import org.truflow.transfer.swarm.internal.plan.Lookup;
+
+/** All directories as one. They may come and go at any time. Call from any thread; no method waits. */
+@SuppressWarnings("resource") // subscriptions end when their directory goes
+public final class Directories {
+    private final List<PeerDirectory> all = new CopyOnWriteArrayList<>();
+    private final Map<PeerDirectory, Subscription> subscriptions = new HashMap<>();
+    private volatile Runnable listener = () -> {};
+
+    public void add(PeerDirectory directory) {
+        synchronized (subscriptions) {
+            subscriptions.put(directory, directory.subscribe(() -> listener.run()));
+        }
+        all.add(directory);
+        listener.run();
+    }
+
+    public void remove(PeerDirectory directory) {
+        all.remove(directory);
+        @Nullable Subscription subscription;
+        synchronized (subscriptions) {
+            subscription = Lookup.remove(subscriptions, directory);
+        }
+        if (subscription != null) {
+            subscription.close();
+        }
+    }
+
+    /** Calls {@code changed} after anybody came, went, or a directory was reached again. */
+    public void listen(Runnable changed) {
+        listener = changed;
+    }
+
+    /** Returns the name of the person whose installation {@code peer} is; empty for a stranger. */
+    public Optional<String> user(PeerId peer) {
+        return all.stream().flatMap(directory -> directory.person(peer).stream()).map(person -> person.name()).findFirst();
+    }
+
+    /** Asks all who has each of {@code contents}. Fails with {@link IOException} if none can be asked. */
+    public CompletionStage<Map<ContentHash, List<Source>>> sources(Collection<ContentHash> contents) {
+        return answers(directory -> directory.sources(contents)).thenApply(Directories::merged);
+    }
+
+    /** Returns addresses of {@code peer}; none if it is offline. Fails with {@link IOException} if no directory can be asked. */
+    public CompletionStage<List<InetSocketAddress>> locate(PeerId peer) {
+        return answers(directory -> directory.locate(peer))
+                .thenApply(found -> found.stream().flatMap(List::stream).distinct().toList());
+    }
+
+    /** Asks for a page of a folder, as {@link PeerDirectory#browse} does. */
+    public CompletionStage<Listing> browse(String user, String path, Optional<String> after, int limit) {
+        return answers(directory -> directory.browse(user, path, after, limit)).thenApply(List::getFirst);
+    }
+
+    /** Returns all answers, at least one. If there is none, fails with what the first said, and rather with what may change. */
+    private <T> CompletionStage<List<T>> answers(Function<PeerDirectory, CompletionStage<T>> question) {
+        var stages = new ArrayList<CompletableFuture<T>>();
+        for (var directory : all) {
+            try {
+                stages.add(question.apply(directory).toCompletableFuture());
+            } catch (RuntimeException e) {
+                stages.add(CompletableFuture.failedFuture(new IOException(directory.name() + " failed: " + e, e)));
+            }
+        }
+        var ready = stages.stream()
+                .map(stage -> stage.<Object>handle((answer, e) -> e == null ? answer : new Failure(cause(e))))
+                .toList();
+        return CompletableFuture.allOf(ready.toArray(CompletableFuture[]::new)).thenApply(_ -> {
+            var good = stages.stream().filter(stage -> !stage.isCompletedExceptionally()).map(CompletableFuture::join).toList();
+            if (!good.isEmpty()) {
+                return good;
+            }
+            var failures = ready.stream().map(CompletableFuture::join).map(answer -> ((Failure) answer).why).toList();
+            throw new CompletionException(failures.stream()
+                    .filter(e -> !(e instanceof NoSuchFileException))
+                    .findFirst()
+                    .or(() -> failures.stream().findFirst())
+                    .orElseGet(() -> new IOException("there is no directory to ask: not connected to a tracker")));
+        });
+    }
+
+    private record Failure(Throwable why) {}
+
+    /** Returns what really went wrong in a stage. */
+    public static Throwable cause(Throwable e) {
+        var cause = e;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static Map<ContentHash, List<Source>> merged(List<Map<ContentHash, List<Source>>> answers) {
+        var merged = new HashMap<ContentHash, Map<PeerId, Source>>();
+        for (var answer : answers) {
+            answer.forEach((content, sources) -> {
+                var known = merged.computeIfAbsent(content, _ -> new LinkedHashMap<>());
+                sources.forEach(source -> known.merge(source.peer(), source, (one, two) -> one.online() ? one : two));
+            });
+        }
+        var result = new HashMap<ContentHash, List<Source>>();
+        merged.forEach((content, sources) -> result.put(content, List.copyOf(sources.values())));
+        return result;
+    }
+
+    public void stop() {
+        listener = () -> {};
+        all.forEach(this::remove);
+    }
+}

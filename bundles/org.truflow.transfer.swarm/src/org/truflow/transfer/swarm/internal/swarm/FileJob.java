@@ -1,0 +1,184 @@
+package org.truflow.transfer.swarm.internal.swarm;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jdt.annotation.Nullable;
+import org.truflow.content.UnsafePathException;
+import org.truflow.directory.Source;
+import org.truflow.id.ContentHash;
+import org.truflow.id.PeerId;
+import org.truflow.transfer.TransferState.Failed;
+import org.truflow.transfer.TransferState.Reason;
+
+/** Downloads one file: looks for sources now and then, and waits if there are none. Confined to the lane. */
+final class FileJob implements Job, FetchOwner {
+    private static final long SECOND = 1_000_000_000L;
+    private static final long LOOK_AGAIN = 30 * SECOND;
+    private static final long LOOK_SOON = SECOND;
+    private static final long GIVE_UP_TURN = 10 * SECOND;
+    private static final long SLOW_TICK = SECOND;
+
+    private final Tools tools;
+    private final Links links;
+    private final JobHost host;
+    private final ContentHash content;
+    private final Path part;
+    private @Nullable FileFetch fetch;
+    private boolean looking;
+    private boolean looked;
+    private boolean stopped;
+    private String trouble = "";
+    private long lookAt;
+    private long hopefulAt;
+    private long tickAt;
+
+    /** @param content of the file; {@code part} to fetch it into */
+    FileJob(Tools tools, Links links, JobHost host, ContentHash content, Path part) {
+        this.tools = tools;
+        this.links = links;
+        this.host = host;
+        this.content = content;
+        this.part = part;
+    }
+
+    @Override
+    public void start() {
+        var now = tools.nanos().getAsLong();
+        hopefulAt = now;
+        tickAt = now;
+        if (!host.item().name().isEmpty()) {
+            open(host.item().name());
+        }
+        if (!stopped) {
+            look();
+        }
+    }
+
+    private void open(String name) {
+        try {
+            var target = LocalName.file(name);
+            var item = host.item();
+            var place = new FileFetch.Place(item.root(), target, part);
+            var opened = new FileFetch(tools, links, host, this, content, place, item.size());
+            fetch = opened;
+            opened.start();
+        } catch (UnsafePathException e) {
+            stopped = true;
+            host.failed(new Failed(Reason.UNSAFE_NAME, e.getMessage() + "; start it again under another name"));
+        }
+    }
+
+    private void look() {
+        if (looking) {
+            return;
+        }
+        looking = true;
+        lookAt = tools.nanos().getAsLong() + LOOK_AGAIN + tools.random().nextLong(LOOK_AGAIN / 3);
+        tools.directories().sources(Set.of(content)).whenComplete((found, e) -> tools.lane().execute(() -> {
+            looking = false;
+            if (!stopped) {
+                found(e == null ? found : Map.of(), e == null ? "" : String.valueOf(Directories.cause(e).getMessage()));
+            }
+        }));
+    }
+
+    private void found(Map<ContentHash, List<Source>> answer, String problem) {
+        looked = true;
+        trouble = problem;
+        var sources = answer.getOrDefault(content, List.of());
+        if (fetch == null && !sources.isEmpty()) {
+            var name = LocalName.ofSource(sources.getFirst().path(), content);
+            host.learned(host.item().named(name, host.item().root().resolve(name)));
+            open(name);
+        }
+        var running = fetch;
+        if (running != null && !stopped) {
+            running.offer(sources);
+        }
+    }
+
+    @Override
+    public void tick(long now) {
+        if (now - lookAt >= 0) {
+            look();
+        }
+        var running = fetch;
+        if (running != null && now - tickAt >= 0) {
+            tickAt = now + SLOW_TICK;
+            running.tick(now);
+        }
+        if (stopped) {
+            return;
+        }
+        if (running != null && running.hopeful() || !looked) {
+            hopefulAt = now;
+        } else if (running == null || running.unknown() || now - hopefulAt > GIVE_UP_TURN) {
+            var reason = !trouble.isEmpty() && (running == null || running.unknown()) ? trouble
+                    : running == null ? "nobody who has it is online" : running.trouble();
+            stop();
+            host.waiting(reason);
+        }
+    }
+
+    @Override
+    public void directoriesChanged() {
+        var soon = tools.nanos().getAsLong() + LOOK_SOON;
+        lookAt = soon - lookAt < 0 ? soon : lookAt;
+    }
+
+    @Override
+    public int sources() {
+        var running = fetch;
+        return running == null ? 0 : running.connected();
+    }
+
+    @Override
+    public void opened(FileFetch from, long size, long there) {
+        host.learned(host.item().sized(size, 1));
+        host.progress(there, 0);
+    }
+
+    @Override
+    public void got(FileFetch from, PeerId peer, String user, int bytes) {
+        host.got(peer, user, bytes);
+        host.progress(from.done(), 0);
+    }
+
+    @Override
+    public void rejected(FileFetch from, PeerId peer, String user) {
+        host.rejected(peer, user);
+    }
+
+    @Override
+    public void finished(FileFetch from, Path at) {
+        stopped = true;
+        host.progress(host.item().size(), 1);
+        host.completed(at);
+    }
+
+    @Override
+    public void failed(FileFetch from, Failed why) {
+        stopped = true;
+        host.failed(why);
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+        var running = fetch;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    @Override
+    public void discard() {
+        stopped = true;
+        var running = fetch;
+        if (running != null) {
+            running.discard();
+        }
+    }
+}

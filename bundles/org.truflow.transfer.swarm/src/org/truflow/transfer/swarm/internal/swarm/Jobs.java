@@ -1,0 +1,78 @@
+package org.truflow.transfer.swarm.internal.swarm;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.truflow.content.UnsafePathException;
+import org.truflow.id.ContentHash;
+import org.truflow.transfer.TransferState.Failed;
+import org.truflow.transfer.TransferState.Reason;
+import org.truflow.transfer.Wanted;
+import org.truflow.transfer.swarm.internal.queue.Item;
+import org.truflow.transfer.swarm.internal.queue.Item.Kind;
+import org.truflow.transfer.swarm.internal.queue.Item.Standing;
+
+/** Makes what is to be done for a download. Confined to the lane. */
+final class Jobs {
+    private final Tools tools;
+    private final Links links;
+    private final Path data;
+    private final String tag;
+
+    /** @param data folder for what is kept of folders; {@code tag} in the names of this installation's part files */
+    Jobs(Tools tools, Links links, Path data, String tag) {
+        this.tools = tools;
+        this.links = links;
+        this.data = data;
+        this.tag = tag;
+    }
+
+    /** Returns a new entry of the queue. */
+    Item item(long id, Wanted wanted, Path root, Instant now) {
+        var content = switch (wanted) {
+            case Wanted.Content it -> Optional.of(it.content());
+            case Wanted.Remote _ -> Optional.<ContentHash>empty();
+        };
+        var called = switch (wanted) {
+            case Wanted.Content it -> it.name();
+            case Wanted.Remote it -> it.path();
+        };
+        var kind = content.isPresent() ? Kind.FILE : Kind.UNKNOWN;
+        var unnamed = called.isEmpty() && content.isPresent();
+        try {
+            var name = unnamed ? "" : LocalName.file(called).name();
+            var target = root.resolve(unnamed ? content.get().toString() : name);
+            return new Item(
+                    id, wanted, now, root, name, target, kind, content, -1, 0, 1, 0, Standing.WANTED, Optional.empty(), List.of());
+        } catch (UnsafePathException e) {
+            var why = new Failed(Reason.UNSAFE_NAME, String.valueOf(e.getMessage()));
+            return new Item(
+                    id, wanted, now, root, "", root, kind, content, -1, 0, 1, 0, Standing.FAILED, Optional.of(why), List.of());
+        }
+    }
+
+    /** Returns the job that a download needs next. */
+    Job of(Download download) throws IOException {
+        var item = download.item();
+        return switch (item.kind()) {
+            case FILE ->
+                new FileJob(tools, links, download, item.content().orElseThrow(), part(item));
+            case FOLDER -> throw new IOException("folders are not known yet");
+            case UNKNOWN -> throw new IOException("folders are not known yet");
+        };
+    }
+
+    private Path part(Item item) {
+        return item.root().resolve(LocalName.PARTS).resolve(tag + "-" + item.id());
+    }
+
+    /** Deletes what is not finished of a download. */
+    void discard(Download download) {
+        var job = download.job();
+        if (job != null) {
+            job.discard();
+        }
+    }
+}

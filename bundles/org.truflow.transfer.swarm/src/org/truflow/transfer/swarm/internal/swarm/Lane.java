@@ -1,0 +1,67 @@
+package org.truflow.transfer.swarm.internal.swarm;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one thread that owns the state of all downloads, so that nothing of it needs a lock. Nothing on it waits for disk or network. */
+public final class Lane {
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
+    private final ScheduledThreadPoolExecutor executor;
+
+    public Lane(String name) {
+        executor = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name(name).daemon().factory());
+        executor.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Runs {@code work} later. Returns false if the lane was closed: then it never runs. */
+    public boolean execute(Runnable work) {
+        try {
+            executor.execute(() -> guarded(work));
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    public void every(long millis, Runnable work) {
+        executor.scheduleWithFixedDelay(() -> guarded(work), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Runs {@code work} and waits for it.
+     *
+     * @throws IllegalStateException if the lane was closed
+     */
+    public <T> T call(Callable<T> work) {
+        try {
+            return executor.submit(work).get();
+        } catch (RejectedExecutionException e) {
+            throw new IllegalStateException("the transfer engine is not running", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the transfer engine was asked", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the transfer engine failed: " + e.getCause(), e.getCause());
+        }
+    }
+
+    private static void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            // A defect of ours; the other downloads must not stand still for it.
+            LOG.error("the transfer engine met a defect", e);
+        }
+    }
+
+    /** Ends after what runs now; what waits never runs. */
+    public void stop() {
+        executor.shutdownNow();
+    }
+}

@@ -1,0 +1,26 @@
+package org.truflow.transfer.swarm.internal.swarm;
+
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import org.truflow.protocol.session.Sessions;
+import org.truflow.transfer.swarm.internal.disk.Finisher;
+import org.truflow.transfer.swarm.internal.plan.Budget;
+
+/**
+ * What every download shares.
+ *
+ * @param workers threads that hash and write, as many as processors
+ * @param disk threads that wait for the disk longer: open, sync, name
+ * @param nanos the clock, as {@link System#nanoTime()}
+ */
+public record Tools(
+        Lane lane,
+        Executor workers,
+        Executor disk,
+        Finisher finisher,
+        Budget budget,
+        Sessions sessions,
+        Directories directories,
+        LongSupplier nanos,
+        RandomGenerator random) {}
