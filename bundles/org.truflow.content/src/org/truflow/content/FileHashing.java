@@ -43,7 +43,9 @@ final class FileHashing {
     /** Hashes pieces until there are no more. Never throws: what went wrong is told by {@link #await()}. */
     void work(HashLane lane) {
         try {
-            for (var piece = next.getAndIncrement(); piece < pieces.count() && failure.get() == null; piece = next.getAndIncrement()) {
+            for (var piece = next.getAndIncrement();
+                    piece < pieces.count() && failure.get() == null;
+                    piece = next.getAndIncrement()) {
                 hash(piece, lane);
             }
         } catch (IOException | RuntimeException | Error e) {

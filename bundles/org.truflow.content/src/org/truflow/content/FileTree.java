@@ -39,8 +39,10 @@ public final class FileTree {
 
     static FileTree verified(ContentHash root, Pieces pieces, byte[] pieceLayer) throws WrongPieceHashesException {
         if (pieceLayer.length != pieces.layerBytes()) {
-            throw new WrongPieceHashesException(root, pieceLayer.length + " bytes of piece hashes instead of "
-                    + pieces.layerBytes() + " for a file of " + pieces.size() + " bytes");
+            throw new WrongPieceHashesException(
+                    root,
+                    pieceLayer.length + " bytes of piece hashes instead of " + pieces.layerBytes() + " for a file of "
+                            + pieces.size() + " bytes");
         }
         if (pieces.size() == 0 && !root.equals(TreeHasher.EMPTY)) {
             throw new WrongPieceHashesException(root, "this is not the content hash of an empty file");

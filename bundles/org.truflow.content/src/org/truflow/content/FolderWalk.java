@@ -121,14 +121,17 @@ final class FolderWalk {
     private void checkFolder(BasicFileAttributes found, int depth) throws NotPlainFileException {
         if (!found.isDirectory() || found.isSymbolicLink() || found.isOther()) {
             throw new NotPlainFileException(
-                    String.join("/", names.subList(0, depth + 1)), found.isSymbolicLink() ? "is a link" : "is not a folder");
+                    String.join("/", names.subList(0, depth + 1)),
+                    found.isSymbolicLink() ? "is a link" : "is not a folder");
         }
     }
 
     private void checkFile(BasicFileAttributes found) throws NotPlainFileException {
         if (!found.isRegularFile() || found.isSymbolicLink() || found.isOther()) {
             throw notPlain(
-                    found.isSymbolicLink() ? "is a link" : found.isDirectory() ? "is a folder" : "is a pipe, a device or a socket");
+                    found.isSymbolicLink()
+                            ? "is a link"
+                            : found.isDirectory() ? "is a folder" : "is a pipe, a device or a socket");
         }
     }
 
@@ -141,6 +144,7 @@ final class FolderWalk {
             return file;
         }
         channel.close();
-        throw new IOException("this file system opens no file channels: " + channel.getClass().getName());
+        throw new IOException(
+                "this file system opens no file channels: " + channel.getClass().getName());
     }
 }

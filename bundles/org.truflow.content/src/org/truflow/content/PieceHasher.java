@@ -61,7 +61,8 @@ public final class PieceHasher {
         }
         if (offset != next) {
             if (offset % Pieces.LEAF != 0 || next % Pieces.LEAF != 0) {
-                throw new IllegalArgumentException("block at " + offset + " does not continue the run, which is at " + next);
+                throw new IllegalArgumentException(
+                        "block at " + offset + " does not continue the run, which is at " + next);
             }
             next = offset;
         }
@@ -135,7 +136,8 @@ public final class PieceHasher {
 
     private void checkComplete() {
         if (!complete()) {
-            throw new IllegalStateException("piece " + piece + " has " + arrived.cardinality() + " of " + leafCount + " leaves");
+            throw new IllegalStateException(
+                    "piece " + piece + " has " + arrived.cardinality() + " of " + leafCount + " leaves");
         }
     }
 }

@@ -17,7 +17,8 @@ public record Pieces(long size, int length) {
     /** @throws IllegalArgumentException if a length is out of bounds or there would be more than {@link PieceLength#MAX_PIECES} */
     public Pieces {
         if (size < 0 || size > PieceLength.MAX_SIZE) {
-            throw new IllegalArgumentException("a file has between 0 and " + PieceLength.MAX_SIZE + " bytes, not " + size);
+            throw new IllegalArgumentException(
+                    "a file has between 0 and " + PieceLength.MAX_SIZE + " bytes, not " + size);
         }
         if (length < LEAF || length > PieceLength.MAX || Integer.bitCount(length) != 1) {
             throw new IllegalArgumentException(

@@ -119,12 +119,14 @@ class ContentHasherTest {
         var file = Files.write(folder.resolve("f"), new byte[5 << 20]);
         var once = new AtomicBoolean();
 
-        var failure = assertThrows(FileChangedException.class, () -> hasher.hash(file, _ -> {
-            if (once.compareAndSet(false, true)) {
-                truncate(file, 100);
-            }
-            return true;
-        }));
+        var failure = assertThrows(
+                FileChangedException.class,
+                () -> hasher.hash(file, _ -> {
+                    if (once.compareAndSet(false, true)) {
+                        truncate(file, 100);
+                    }
+                    return true;
+                }));
 
         assertTrue(failure.getMessage().contains("changed while it was hashed"), failure.getMessage());
     }
@@ -140,14 +142,16 @@ class ContentHasherTest {
     void fails_when_the_file_is_written_to_without_a_change_of_size() throws Exception {
         var file = Files.write(folder.resolve("f"), new byte[100]);
 
-        assertThrows(FileChangedException.class, () -> hasher.hash(file, _ -> {
-            try {
-                Files.setLastModifiedTime(file, FileTime.fromMillis(1));
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-            return true;
-        }));
+        assertThrows(
+                FileChangedException.class,
+                () -> hasher.hash(file, _ -> {
+                    try {
+                        Files.setLastModifiedTime(file, FileTime.fromMillis(1));
+                    } catch (IOException e) {
+                        throw new AssertionError(e);
+                    }
+                    return true;
+                }));
     }
 
     @Test
@@ -177,9 +181,11 @@ class ContentHasherTest {
     void tells_what_a_watcher_threw() throws Exception {
         var file = Files.write(folder.resolve("f"), new byte[100]);
 
-        var thrown = assertThrows(IllegalStateException.class, () -> hasher.hash(file, _ -> {
-            throw new IllegalStateException("mine");
-        }));
+        var thrown = assertThrows(
+                IllegalStateException.class,
+                () -> hasher.hash(file, _ -> {
+                    throw new IllegalStateException("mine");
+                }));
 
         assertEquals("mine", thrown.getMessage());
     }

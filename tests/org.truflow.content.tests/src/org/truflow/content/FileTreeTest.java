@@ -39,7 +39,9 @@ class FileTreeTest {
             layer[bit / 8] ^= (byte) (1 << bit % 8);
 
             assertThrows(
-                    WrongPieceHashesException.class, () -> FileTree.verified(TREE.root(), TREE.size(), layer), "bit " + bit);
+                    WrongPieceHashesException.class,
+                    () -> FileTree.verified(TREE.root(), TREE.size(), layer),
+                    "bit " + bit);
         }
     }
 
@@ -63,17 +65,16 @@ class FileTreeTest {
 
     @Test
     void refuses_another_hash_for_an_empty_file() throws Exception {
-        assertEquals(0, FileTree.verified(TreeHasher.EMPTY, 0, new byte[0]).pieces().count());
+        assertEquals(
+                0, FileTree.verified(TreeHasher.EMPTY, 0, new byte[0]).pieces().count());
         assertThrows(
-                WrongPieceHashesException.class,
-                () -> FileTree.verified(ContentHash.of(new byte[32]), 0, new byte[0]));
+                WrongPieceHashesException.class, () -> FileTree.verified(ContentHash.of(new byte[32]), 0, new byte[0]));
     }
 
     @Test
     void refuses_sizes_out_of_bounds() {
         for (var size : new long[] {-1, Long.MIN_VALUE, PieceLength.MAX_SIZE + 1, Long.MAX_VALUE}) {
-            assertThrows(
-                    IllegalArgumentException.class, () -> FileTree.verified(TREE.root(), size, new byte[0]));
+            assertThrows(IllegalArgumentException.class, () -> FileTree.verified(TREE.root(), size, new byte[0]));
         }
     }
 

@@ -17,10 +17,62 @@ class FuzzedPathsTest {
     private static final Path ROOT = Path.of("downloads").toAbsolutePath();
 
     private static final String[] PARTS = {
-        "/", "/", "/", "..", "../", ".", "\\", ":", "C:", "CON", "nul", "COM1", "lpt\u00B9", "AUX", ".txt", ".", " ", "~1", "~",
-        "$DATA", "?", "*", "\"", "<", "|", "\u0000", "\n", "\u001B[", "\u007F", "\u0085", "\u2028", "\u202E", "\u200B", "\u200D",
-        "\u2066", "\uFEFF", "\u00AD", "\uFE0F", "\uD800", "\uDC00", "\uFFFF", "\uDB40\uDC41", "e\u0301", "\u00E9", "\u212B",
-        "\uFF0E", "\uFF0F", "\u2024", "\u2215", "\uD83D\uDE00", "\u1112\u1161\u11AB", "a", "b", "file", "%2e%2e%2f", "\u037E"
+        "/",
+        "/",
+        "/",
+        "..",
+        "../",
+        ".",
+        "\\",
+        ":",
+        "C:",
+        "CON",
+        "nul",
+        "COM1",
+        "lpt\u00B9",
+        "AUX",
+        ".txt",
+        ".",
+        " ",
+        "~1",
+        "~",
+        "$DATA",
+        "?",
+        "*",
+        "\"",
+        "<",
+        "|",
+        "\u0000",
+        "\n",
+        "\u001B[",
+        "\u007F",
+        "\u0085",
+        "\u2028",
+        "\u202E",
+        "\u200B",
+        "\u200D",
+        "\u2066",
+        "\uFEFF",
+        "\u00AD",
+        "\uFE0F",
+        "\uD800",
+        "\uDC00",
+        "\uFFFF",
+        "\uDB40\uDC41",
+        "e\u0301",
+        "\u00E9",
+        "\u212B",
+        "\uFF0E",
+        "\uFF0F",
+        "\u2024",
+        "\u2215",
+        "\uD83D\uDE00",
+        "\u1112\u1161\u11AB",
+        "a",
+        "b",
+        "file",
+        "%2e%2e%2f",
+        "\u037E"
     };
 
     private final SplittableRandom random = new SplittableRandom(SEED);
@@ -33,12 +85,11 @@ class FuzzedPathsTest {
                 .toArray(String[]::new);
         var legal = 0L;
         for (var i = 0L; i < NAMES; i++) {
-            var given =
-                    switch (random.nextInt(4)) {
-                        case 0 -> ofParts();
-                        case 1 -> ofCodePoints();
-                        default -> changed(corpus[random.nextInt(corpus.length)]);
-                    };
+            var given = switch (random.nextInt(4)) {
+                case 0 -> ofParts();
+                case 1 -> ofCodePoints();
+                default -> changed(corpus[random.nextInt(corpus.length)]);
+            };
             try {
                 legal += PathOracle.check(given, ROOT) ? 1 : 0;
             } catch (Exception | AssertionError e) {
@@ -86,7 +137,9 @@ class FuzzedPathsTest {
 
     private static String escaped(String text) {
         var escaped = new StringBuilder();
-        text.chars().limit(500).forEach(c -> escaped.append(c > 0x20 && c < 0x7F ? "" + (char) c : "\\u%04x".formatted(c)));
+        text.chars()
+                .limit(500)
+                .forEach(c -> escaped.append(c > 0x20 && c < 0x7F ? "" + (char) c : "\\u%04x".formatted(c)));
         return escaped.toString();
     }
 }

@@ -30,8 +30,7 @@ record HostilePath(Optional<PathFlaw> remoteFlaw, Optional<PathFlaw> safeFlaw, S
     private static HostilePath parse(String line) {
         var columns = line.split(" ", 3);
         var repeated = REPEATED.matcher(columns[2])
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group(1).repeat(Integer.parseInt(found.group(2)))));
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1).repeat(Integer.parseInt(found.group(2)))));
         var path = new StringBuilder();
         var escapes = ESCAPED.matcher(repeated);
         var at = 0;

@@ -70,7 +70,17 @@ class LeafRangesTest {
             assertFalse(LeafRanges.verify(
                     pieces, 1, hash, 2, 2, data(content, pieces, 1, 2, 2), Arrays.copyOf(proof, wrong)));
         }
-        int[][] ranges = {{2, 0, 1}, {-1, 0, 1}, {1, 4, 1}, {1, 1, 2}, {1, 0, 128}, {1, -1, 1}, {1, 0, 0}, {1, 0, 3}, {1, 0, Integer.MIN_VALUE}};
+        int[][] ranges = {
+            {2, 0, 1},
+            {-1, 0, 1},
+            {1, 4, 1},
+            {1, 1, 2},
+            {1, 0, 128},
+            {1, -1, 1},
+            {1, 0, 0},
+            {1, 0, 3},
+            {1, 0, Integer.MIN_VALUE}
+        };
         for (var range : ranges) {
             assertFalse(LeafRanges.provable(pieces, range[0], range[1], range[2]));
             assertFalse(LeafRanges.verify(
@@ -86,8 +96,8 @@ class LeafRangesTest {
         var content = Vector.splitMix(5);
 
         for (var length : new int[] {0, 31, 33}) {
-            assertFalse(LeafRanges.verify(
-                    Pieces.of(5), 0, new byte[length], 0, 1, ByteBuffer.wrap(content), new byte[0]));
+            assertFalse(
+                    LeafRanges.verify(Pieces.of(5), 0, new byte[length], 0, 1, ByteBuffer.wrap(content), new byte[0]));
         }
     }
 

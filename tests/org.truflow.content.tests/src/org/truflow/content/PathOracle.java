@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
 
 /** What must hold of every path that gets through, told in other words than the code under test uses. */
 final class PathOracle {
-    private static final Pattern WINDOWS_WOULD_NOT =
-            Pattern.compile("(?i)(con|prn|aux|nul|clock\\$|conin\\$|conout\\$|(com|lpt)[0-9\u00B9\u00B2\u00B3])\\s*(\\..*)?");
-    private static final Pattern NEVER = Pattern.compile("[\\x00-\\x1f\\x7f-\\x9f/\\\\:*?\"<>|\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
+    private static final Pattern WINDOWS_WOULD_NOT = Pattern.compile(
+            "(?i)(con|prn|aux|nul|clock\\$|conin\\$|conout\\$|(com|lpt)[0-9\u00B9\u00B2\u00B3])\\s*(\\..*)?");
+    private static final Pattern NEVER =
+            Pattern.compile("[\\x00-\\x1f\\x7f-\\x9f/\\\\:*?\"<>|\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
     private PathOracle() {}
 
@@ -39,12 +40,16 @@ final class PathOracle {
         try {
             remote = RemotePath.parse(given);
         } catch (UnsafePathException e) {
-            assertFalse(NEVER.matcher(e.getMessage().replaceAll("[/\\\\:*?\"<>|]", "")).find(), given);
+            assertFalse(
+                    NEVER.matcher(e.getMessage().replaceAll("[/\\\\:*?\"<>|]", ""))
+                            .find(),
+                    given);
             assertRefused(given);
             return false;
         }
         assertEquals(given, remote.toString());
-        assertEquals(given.chars().filter(c -> c == '/').count() + 1, remote.names().size(), given);
+        assertEquals(
+                given.chars().filter(c -> c == '/').count() + 1, remote.names().size(), given);
         var local = remote.toLocal();
         assertSafe(local, root, given);
         assertEquals(remote.names().size(), local.names().size(), given);

@@ -179,8 +179,7 @@ class PieceHasherTest {
         assertThrows(IllegalArgumentException.class, () -> hasher.update(ByteBuffer.allocate(length + 1)));
         assertThrows(IllegalArgumentException.class, () -> hasher.update(length + 1, ByteBuffer.allocate(0)));
         assertThrows(IllegalArgumentException.class, () -> hasher.update(-1, ByteBuffer.allocate(1)));
-        assertThrows(
-                IllegalArgumentException.class, () -> hasher.update(Integer.MAX_VALUE, ByteBuffer.allocate(1)));
+        assertThrows(IllegalArgumentException.class, () -> hasher.update(Integer.MAX_VALUE, ByteBuffer.allocate(1)));
         hasher.update(bytes(2));
         assertThrows(IllegalArgumentException.class, () -> hasher.update(ByteBuffer.allocate(1)));
         hasher.update(ByteBuffer.allocate(0));

@@ -76,13 +76,14 @@ class PieceLayersTest {
         var hashes = PieceLayers.range(HUNDRED, 96, 8);
         var proof = PieceLayers.prove(HUNDRED, 96, 8);
 
-        for (var length : new int[] {0, 1, 32, hashes.length - 32, hashes.length - 1, hashes.length + 1, hashes.length + 32}) {
-            assertFalse(PieceLayers.verify(
-                    HUNDRED.root(), HUNDRED.size(), 96, 8, Arrays.copyOf(hashes, length), proof));
+        for (var length :
+                new int[] {0, 1, 32, hashes.length - 32, hashes.length - 1, hashes.length + 1, hashes.length + 32}) {
+            assertFalse(
+                    PieceLayers.verify(HUNDRED.root(), HUNDRED.size(), 96, 8, Arrays.copyOf(hashes, length), proof));
         }
         for (var length : new int[] {0, 1, 32, proof.length - 32, proof.length + 1, proof.length + 32, 1 << 20}) {
-            assertFalse(PieceLayers.verify(
-                    HUNDRED.root(), HUNDRED.size(), 96, 8, hashes, Arrays.copyOf(proof, length)));
+            assertFalse(
+                    PieceLayers.verify(HUNDRED.root(), HUNDRED.size(), 96, 8, hashes, Arrays.copyOf(proof, length)));
         }
     }
 
@@ -96,24 +97,35 @@ class PieceLayersTest {
     void refuses_ranges_that_cannot_be_proved() {
         var size = HUNDRED.size();
         int[][] ranges = {
-            {0, 0}, {0, -1}, {0, 3}, {0, 256}, {-1, 1}, {-8, 8}, {1, 2}, {4, 8}, {100, 1}, {128, 128}, {0, Integer.MIN_VALUE},
-            {Integer.MIN_VALUE, 1}, {Integer.MAX_VALUE, 1}, {0, 1 << 30}, {Integer.MIN_VALUE, Integer.MIN_VALUE}
+            {0, 0},
+            {0, -1},
+            {0, 3},
+            {0, 256},
+            {-1, 1},
+            {-8, 8},
+            {1, 2},
+            {4, 8},
+            {100, 1},
+            {128, 128},
+            {0, Integer.MIN_VALUE},
+            {Integer.MIN_VALUE, 1},
+            {Integer.MAX_VALUE, 1},
+            {0, 1 << 30},
+            {Integer.MIN_VALUE, Integer.MIN_VALUE}
         };
         for (var range : ranges) {
             var what = Arrays.toString(range);
             assertFalse(PieceLayers.provable(size, range[0], range[1]), what);
-            assertFalse(
-                    PieceLayers.verify(HUNDRED.root(), size, range[0], range[1], new byte[32], new byte[32]), what);
-            assertThrows(
-                    IllegalArgumentException.class, () -> PieceLayers.prove(HUNDRED, range[0], range[1]), what);
-            assertThrows(
-                    IllegalArgumentException.class, () -> PieceLayers.range(HUNDRED, range[0], range[1]), what);
+            assertFalse(PieceLayers.verify(HUNDRED.root(), size, range[0], range[1], new byte[32], new byte[32]), what);
+            assertThrows(IllegalArgumentException.class, () -> PieceLayers.prove(HUNDRED, range[0], range[1]), what);
+            assertThrows(IllegalArgumentException.class, () -> PieceLayers.range(HUNDRED, range[0], range[1]), what);
         }
     }
 
     @Test
     void has_nothing_to_prove_in_a_file_of_one_piece_or_of_an_impossible_size() {
-        for (var size : new long[] {0, 1, PieceLength.MIN, -1, Long.MIN_VALUE, PieceLength.MAX_SIZE + 1, Long.MAX_VALUE}) {
+        for (var size :
+                new long[] {0, 1, PieceLength.MIN, -1, Long.MIN_VALUE, PieceLength.MAX_SIZE + 1, Long.MAX_VALUE}) {
             assertFalse(PieceLayers.provable(size, 0, 1));
             assertFalse(PieceLayers.verify(HUNDRED.root(), size, 0, 1, new byte[32], new byte[0]));
         }
@@ -136,6 +148,8 @@ class PieceLayersTest {
                 .findFirst()
                 .orElseThrow();
         return new FileTree(
-                ContentHash.parse(vector.root()), Pieces.of(size), HexFormat.of().parseHex(vector.layer()));
+                ContentHash.parse(vector.root()),
+                Pieces.of(size),
+                HexFormat.of().parseHex(vector.layer()));
     }
 }

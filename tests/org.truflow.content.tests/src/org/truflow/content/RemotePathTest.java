@@ -47,7 +47,9 @@ class RemotePathTest {
     void refuses_to_grow_beyond_its_bounds() throws Exception {
         var deep = RemotePath.parse("a/".repeat(255) + "a");
 
-        assertEquals(PathFlaw.TOO_DEEP, assertThrows(UnsafePathException.class, () -> deep.child("a")).flaw());
+        assertEquals(
+                PathFlaw.TOO_DEEP,
+                assertThrows(UnsafePathException.class, () -> deep.child("a")).flaw());
     }
 
     @Test

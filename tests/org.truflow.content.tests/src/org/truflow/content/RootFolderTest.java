@@ -92,7 +92,15 @@ class RootFolderTest {
         var root = Files.createSymbolicLink(share.resolve("root"), Path.of("/"));
 
         for (var path : new String[] {
-            "out", "outdir/file", "up/outside/file", "in", "indir/file", "dangling", "loop", "loop/file", "root/etc/hostname"
+            "out",
+            "outdir/file",
+            "up/outside/file",
+            "in",
+            "indir/file",
+            "dangling",
+            "loop",
+            "loop/file",
+            "root/etc/hostname"
         }) {
             assertRefused(path);
         }
@@ -105,7 +113,8 @@ class RootFolderTest {
         assertRefused("dir");
         assertRefused("dir/file/more");
         assertThrows(NotPlainFileException.class, () -> new RootFolder(Path.of("/dev")).open(RemotePath.parse("null")));
-        assertThrows(NotPlainFileException.class, () -> new RootFolder(Path.of("/dev")).open(RemotePath.parse("zero/x")));
+        assertThrows(
+                NotPlainFileException.class, () -> new RootFolder(Path.of("/dev")).open(RemotePath.parse("zero/x")));
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(share.resolve("socket")));
             assertRefused("socket");
@@ -128,8 +137,7 @@ class RootFolderTest {
         assertThrows(NoSuchFileException.class, () -> read("dir/gone"));
         assertThrows(NoSuchFileException.class, () -> read("gone/file"));
         assertThrows(
-                NoSuchFileException.class,
-                () -> new RootFolder(above.resolve("gone")).open(RemotePath.parse("file")));
+                NoSuchFileException.class, () -> new RootFolder(above.resolve("gone")).open(RemotePath.parse("file")));
     }
 
     @Test
@@ -174,9 +182,7 @@ class RootFolderTest {
         try (var open = new FolderWalk(share, List.of("dir", "file"), swapsAt(2, swap)).open()) {
             assertEquals("new", read(open));
         }
-        assertThrows(
-                NotPlainFileException.class,
-                () -> new FolderWalk(share, List.of("dir", "file"), swap).open());
+        assertThrows(NotPlainFileException.class, () -> new FolderWalk(share, List.of("dir", "file"), swap).open());
     }
 
     @Test

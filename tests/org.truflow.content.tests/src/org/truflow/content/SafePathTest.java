@@ -92,7 +92,9 @@ class SafePathTest {
 
     @Test
     void keeps_apart_what_was_apart() throws Exception {
-        var names = new String[] {"a:b", "a?b", "a*b", "a_b", "a|b", "a\\b", "a.", "a ", "a_", "CON", "con", "_CON", "nul", "..."};
+        var names = new String[] {
+            "a:b", "a?b", "a*b", "a_b", "a|b", "a\\b", "a.", "a ", "a_", "CON", "con", "_CON", "nul", "..."
+        };
         var locals = new HashSet<String>();
         for (var name : names) {
             locals.add(RemotePath.parse(name).toLocal().folded());
@@ -103,7 +105,9 @@ class SafePathTest {
 
     @Test
     void shortens_a_name_that_got_too_long_and_keeps_its_extension() throws Exception {
-        var local = RemotePath.parse("?" + "é".repeat(120) + "abcdef.jpeg").toLocal().name();
+        var local = RemotePath.parse("?" + "é".repeat(120) + "abcdef.jpeg")
+                .toLocal()
+                .name();
 
         assertTrue(local.endsWith(".jpeg"), local);
         assertTrue(local.getBytes("UTF-8").length <= RemotePath.MAX_NAME_BYTES, local);
@@ -124,7 +128,8 @@ class SafePathTest {
     })
     void tells_which_paths_some_system_takes_for_one(String one, String other) throws Exception {
         assertEquals(
-                RemotePath.parse(one).toLocal().folded(), RemotePath.parse(other).toLocal().folded());
+                RemotePath.parse(one).toLocal().folded(),
+                RemotePath.parse(other).toLocal().folded());
     }
 
     @ParameterizedTest
@@ -155,8 +160,8 @@ class SafePathTest {
 
     @Test
     void says_what_is_wrong_without_repeating_the_harm() {
-        var refused = assertThrows(
-                UnsafePathException.class, () -> SafePath.parse("\u001B[2J\u202E" + "x".repeat(500)));
+        var refused =
+                assertThrows(UnsafePathException.class, () -> SafePath.parse("\u001B[2J\u202E" + "x".repeat(500)));
 
         assertEquals(PathFlaw.NAME_TOO_LONG, refused.flaw());
         assertTrue(refused.getMessage().startsWith("the path \"\\u{1b}[2J\\u{202e}xxx"), refused.getMessage());

@@ -27,7 +27,9 @@ class TreeHasherTest {
     void gives_an_empty_file_the_hash_of_nothing() {
         var tree = new TreeHasher().finish();
 
-        assertEquals("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", tree.root().toString());
+        assertEquals(
+                "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+                tree.root().toString());
         assertEquals(0, tree.size());
     }
 
@@ -74,7 +76,9 @@ class TreeHasherTest {
     void doubles_the_pieces_when_there_would_be_too_many(int maxPieces) {
         var random = new Random(maxPieces);
         var leaf = Pieces.LEAF;
-        for (var size : new int[] {maxPieces * leaf, maxPieces * leaf + 1, 2 * maxPieces * leaf, random.nextInt(3 << 20), 3145733}) {
+        for (var size : new int[] {
+            maxPieces * leaf, maxPieces * leaf + 1, 2 * maxPieces * leaf, random.nextInt(3 << 20), 3145733
+        }) {
             var content = Vector.splitMix(size);
             var hasher = new TreeHasher(leaf, maxPieces);
             hasher.update(ByteBuffer.wrap(content));

@@ -29,7 +29,10 @@ record Vector(String content, long size, int pieceLength, String root, String la
     static List<Vector> all() {
         try (var in = new BufferedReader(new InputStreamReader(
                 Vector.class.getResourceAsStream("vectors/file-trees.txt"), StandardCharsets.US_ASCII))) {
-            return in.lines().filter(line -> !line.startsWith("#")).map(Vector::parse).toList();
+            return in.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(Vector::parse)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,7 +82,12 @@ record Vector(String content, long size, int pieceLength, String root, String la
     private static Vector parse(String line) {
         var columns = line.split(" ");
         return new Vector(
-                columns[0], Long.parseLong(columns[1]), Integer.parseInt(columns[2]), columns[3], columns[4], columns[5]);
+                columns[0],
+                Long.parseLong(columns[1]),
+                Integer.parseInt(columns[2]),
+                columns[3],
+                columns[4],
+                columns[5]);
     }
 
     @Override

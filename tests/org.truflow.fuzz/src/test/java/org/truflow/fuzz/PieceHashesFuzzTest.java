@@ -96,10 +96,12 @@ class PieceHashesFuzzTest {
                 (int) pieces.offset(piece) + Math.min(from + count * Pieces.LEAF, pieces.length(piece)));
         data[Math.floorMod(change, data.length)] ^= how;
 
-        var accepted = LeafRanges.verify(pieces, piece, TREE.pieceHash(piece), first, count, ByteBuffer.wrap(data), proof);
+        var accepted =
+                LeafRanges.verify(pieces, piece, TREE.pieceHash(piece), first, count, ByteBuffer.wrap(data), proof);
 
         assertEquals(
-                how == 0 && Arrays.equals(proof, LeafRanges.prove(pieces, piece, leaves(piece), first, count)), accepted);
+                how == 0 && Arrays.equals(proof, LeafRanges.prove(pieces, piece, leaves(piece), first, count)),
+                accepted);
     }
 
     private static int integer(ByteBuffer in) {
@@ -119,7 +121,8 @@ class PieceHashesFuzzTest {
     private static byte[] leaves(int piece) {
         var hasher = new PieceHasher();
         hasher.begin(TREE.pieces(), piece);
-        hasher.update(ByteBuffer.wrap(FILE, (int) TREE.pieces().offset(piece), TREE.pieces().length(piece)));
+        hasher.update(ByteBuffer.wrap(
+                FILE, (int) TREE.pieces().offset(piece), TREE.pieces().length(piece)));
         return hasher.leaves();
     }
 
