@@ -80,10 +80,32 @@ run_command() {
 
 run_product() {
     find_java
+    for argument in "$@"; do
+        case $argument in
+            -h | --help)
+                show_help "$@"
+                exit
+                ;;
+        esac
+    done
     prepare_cache
     ulimit -n "$(ulimit -H -n)" 2>/dev/null || :
     [ -n "$DATA_GIVEN" ] || set -- "$@" --data "$DATA"
-    # TRUFLOW_JAVA_OPTS comes last so that it wins; it is split at blanks on purpose.
+    java_command "$@"
+}
+
+# Needs no data folder, so none is made.
+show_help() {
+    CACHE=$(mktemp -d) || exit 1
+    status=0
+    (java_command "$@") || status=$?
+    rm -rf "$CACHE"
+    return $status
+}
+
+# Becomes Java, so that signals reach it and nothing of the script is left. TRUFLOW_JAVA_OPTS comes last so that it
+# wins; it is split at blanks on purpose.
+java_command() {
     # shellcheck disable=SC2086
     exec "$JAVA" $HEAP -XX:+ExitOnOutOfMemoryError \
         --enable-native-access=ALL-UNNAMED --add-exports=java.base/jdk.internal.misc=ALL-UNNAMED \
