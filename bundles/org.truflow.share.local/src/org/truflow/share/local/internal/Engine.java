@@ -1,0 +1,192 @@
+package org.truflow.share.local.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.eclipse.jdt.annotation.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.truflow.id.ContentHash;
+import org.truflow.share.OpenContent;
+import org.truflow.share.Share;
+import org.truflow.share.local.internal.index.CatalogPath;
+import org.truflow.share.local.internal.index.Row;
+import org.truflow.share.local.internal.index.ShareIndex;
+
+/** An open index with everything that works on it: the watching, a lane for each share, the hashing. */
+final class Engine {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final long END_MILLIS = 700;
+
+    private final Shelf shelf;
+    private final ShareIndex index;
+    private final HashPool hashes;
+    private final Lanes lanes = new Lanes();
+    private final Consumer<RuntimeException> broken;
+    private final ScheduledExecutorService timer;
+    private final List<ScheduledFuture<?>> chores = new ArrayList<>();
+
+    Engine(
+            ShareIndex index,
+            Exclusions exclusions,
+            Parts parts,
+            Path anywhere,
+            ScheduledExecutorService timer,
+            Runnable changed,
+            Consumer<RuntimeException> broken) {
+        this.index = index;
+        this.timer = timer;
+        this.broken = broken;
+        var watch = new FolderWatch(anywhere, parts.mostWatched(), this::seen);
+        this.shelf = new Shelf(index, parts.disk(), exclusions, watch, parts.pace(), () -> changed(changed));
+        this.hashes = new HashPool(shelf, lanes, timer, broken, parts.hashThreads());
+    }
+
+    /** Begins to work on the shares of {@code roots}; what is in the index of others is taken out. */
+    void start(Collection<ShareRoot> roots) {
+        var labels = roots.stream().map(ShareRoot::label).toList();
+        for (var child : index.children(CatalogPath.TOP, null, Integer.MAX_VALUE)) {
+            if (!labels.contains(child.name())) {
+                index.dismiss(child.name());
+            }
+        }
+        ShareLane.purge(shelf);
+        roots.forEach(this::add);
+        hashes.listed();
+        every(shelf.pace().commit().toMillis(), index::commit);
+        every(shelf.pace().tidy().toMillis(), index::tidy);
+    }
+
+    private void every(long millis, Runnable chore) {
+        chores.add(timer.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        chore.run();
+                    } catch (RuntimeException e) {
+                        broken.accept(e);
+                    }
+                },
+                millis,
+                millis,
+                TimeUnit.MILLISECONDS));
+    }
+
+    void add(ShareRoot root) {
+        ShareLane.purge(shelf);
+        index.admit(root.label());
+        var lane = new ShareLane(root, shelf, broken);
+        lanes.put(lane);
+        lane.start();
+    }
+
+    void remove(ShareRoot root) {
+        lanes.remove(root.label()).ifPresent(ShareLane::stop);
+        index.dismiss(root.label());
+        shelf.watch().forget(root.path());
+        // Folders that another share has too are watched again.
+        lanes.all().stream()
+                .filter(other -> other.root().path().startsWith(root.path()) || root.path().startsWith(other.root().path()))
+                .forEach(ShareLane::rescan);
+        shelf.changed().run();
+        timer.execute(() -> ShareLane.purge(shelf));
+    }
+
+    ShareIndex index() {
+        return index;
+    }
+
+    HashPool hashes() {
+        return hashes;
+    }
+
+    FolderWatch watch() {
+        return shelf.watch();
+    }
+
+    List<Share> shares() {
+        return lanes.all().stream().map(ShareLane::share).toList();
+    }
+
+    /** @throws IllegalStateException if there is none of that label */
+    Share share(String label) {
+        return lanes.of(label).map(ShareLane::share).orElseThrow(() -> new IllegalStateException("there is no share " + label));
+    }
+
+    @SuppressWarnings("resource") // The caller closes what it is given.
+    Optional<OpenContent> open(ContentHash content) throws IOException {
+        var trouble = new ArrayList<IOException>();
+        for (var path = index.copyOf(content, ""); path != null; path = index.copyOf(content, path)) {
+            var row = index.file(path);
+            var lane = lanes.of(CatalogPath.label(path));
+            if (row == null || lane.isEmpty() || !row.hash().equals(Optional.of(content))) {
+                continue;
+            }
+            try {
+                return Optional.of(open(path, row, content, lane.get()));
+            } catch (IOException e) {
+                // Perhaps there is another copy.
+                lane.get().look(path);
+                trouble.add(e);
+            }
+        }
+        if (!trouble.isEmpty()) {
+            throw trouble.getFirst();
+        }
+        return Optional.empty();
+    }
+
+    private OpenContent open(String path, Row.File row, ContentHash content, ShareLane lane) throws IOException {
+        var place = Place.of(lane.root(), path);
+        var shared = new SharedContent(
+                place.open(), place.path(), row.stamp(), index.layer(content), shelf.disk(), () -> lane.look(path));
+        try {
+            shared.check();
+            return shared;
+        } catch (IOException e) {
+            shared.close();
+            throw e;
+        }
+    }
+
+    private void seen(Path folder, @Nullable Path name) {
+        var path = name == null ? folder : folder.resolve(name);
+        for (var lane : lanes.all()) {
+            if (path.startsWith(lane.root().path())) {
+                lane.changed(folder, name);
+            }
+        }
+    }
+
+    private void changed(Runnable others) {
+        hashes.listed();
+        others.run();
+    }
+
+    /** Stops everything and closes the index. Takes about a second at most, even if a disk does not answer. */
+    void stop() {
+        chores.forEach(chore -> chore.cancel(false));
+        shelf.watch().close();
+        lanes.all().forEach(ShareLane::stop);
+        hashes.stop();
+        var deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(END_MILLIS);
+        try {
+            for (var lane : lanes.all()) {
+                if (!lane.awaitEnd(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()))) {
+                    LOG.warn("the disk of the share {} does not answer, its thread is left to itself", lane.root().label());
+                }
+            }
+            if (!hashes.awaitEnd(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()))) {
+                LOG.warn("a disk does not answer while a file is hashed, the thread is left to itself");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

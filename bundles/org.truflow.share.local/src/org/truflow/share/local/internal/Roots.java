@@ -1,0 +1,97 @@
+package org.truflow.share.local.internal;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.truflow.content.SafePath;
+import org.truflow.content.UnsafePathException;
+
+/** What is on offer, on disk at once, and what may be. Not for several threads. */
+final class Roots {
+    private final RootsFile file;
+    private final Path data;
+    private final Path downloads;
+    private final TreeMap<String, ShareRoot> known = new TreeMap<>();
+
+    /**
+     * @param data real path of the folder that is never shared
+     * @param downloads folder that may be, even if it lies in there
+     */
+    Roots(RootsFile file, Path data, Path downloads) throws IOException {
+        this.file = file;
+        this.data = data;
+        this.downloads = downloads;
+        file.read().forEach(root -> known.put(root.label(), root));
+    }
+
+    Collection<ShareRoot> all() {
+        return List.copyOf(known.values());
+    }
+
+    /** Returns what a path would be offered as; changes nothing. */
+    ShareRoot check(Path path, String label) throws IOException {
+        var real = path.toRealPath();
+        if (!Files.isDirectory(real) && !Files.isRegularFile(real)) {
+            throw new IOException(path + " is neither a folder nor a file");
+        }
+        if (!Files.isReadable(real)) {
+            throw new IOException(path + " cannot be read: no permission");
+        }
+        if (real.startsWith(data) && !real.startsWith(downloads)) {
+            throw new IOException(path + " is not shared: it belongs to the data of Truflow itself");
+        }
+        var root = new ShareRoot(legal(label.isEmpty() ? lastName(path) : label), real);
+        var present = known.getOrDefault(root.label(), root);
+        if (!present.equals(root)) {
+            throw new FileAlreadyExistsException(root.label(), null, "is shared already, from " + present.path() + "; choose another label");
+        }
+        return root;
+    }
+
+    boolean has(ShareRoot root) {
+        return root.equals(known.get(root.label()));
+    }
+
+    void add(ShareRoot root) throws IOException {
+        known.put(root.label(), root);
+        try {
+            file.write(known.values());
+        } catch (IOException e) {
+            known.remove(root.label());
+            throw e;
+        }
+    }
+
+    /** Returns what was taken away, empty if there was none. */
+    Optional<ShareRoot> remove(String label) throws IOException {
+        var root = Optional.ofNullable(known.remove(label));
+        if (root.isPresent()) {
+            file.write(known.values());
+        }
+        return root;
+    }
+
+    private static String lastName(Path path) {
+        var name = path.toAbsolutePath().normalize().getFileName();
+        if (name == null) {
+            throw new IllegalArgumentException(path + " has no name of its own: choose a label");
+        }
+        return name.toString();
+    }
+
+    private static String legal(String label) {
+        try {
+            if (SafePath.parse(label).names().size() == 1) {
+                return label;
+            }
+        } catch (UnsafePathException e) {
+            throw new IllegalArgumentException("this is no name for a share, choose another label: " + e.getMessage(), e);
+        }
+        throw new IllegalArgumentException("a label is a single name without a slash: " + label);
+    }
+}

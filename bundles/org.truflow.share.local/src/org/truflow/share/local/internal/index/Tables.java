@@ -1,0 +1,78 @@
+package org.truflow.share.local.internal.index;
+
+import java.nio.file.Path;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.type.ByteArrayDataType;
+import org.h2.mvstore.type.LongDataType;
+import org.truflow.id.ContentHash;
+
+/** The maps of the index in their file. What belongs together is committed together, so a file that was cut off holds an earlier whole. */
+final class Tables {
+    private static final int CACHE_MEGABYTES = 16;
+    private static final int PAGE_BYTES = 4 * 1024;
+
+    final MVStore store;
+
+    /** Key of a path: what is there. */
+    final Table<String, Row> rows;
+
+    /** Number of a change: path of a row. */
+    final Table<Long, String> log;
+
+    /** Path that was removed: number of that change, negative if a folder was. */
+    final Table<String, Long> gone;
+
+    /** Number of a removal: path. */
+    final Table<Long, String> goneLog;
+
+    /** Places of contents; the value means nothing. */
+    final Table<Copy, Long> copies;
+
+    final Table<ContentHash, byte[]> layers;
+
+    /** Files to be hashed; the value means nothing. */
+    final Table<Waiting, Long> waiting;
+
+    /** Folders that were removed while rows below them are still there; the value means nothing. */
+    final Table<String, Long> doomed;
+
+    final Table<String, Totals> totals;
+
+    /** Counts up to the present epoch of the log. */
+    final Table<Long, Long> epochs;
+
+    /** Single numbers, by name. */
+    final Table<String, Long> marks;
+
+    private Tables(MVStore store) {
+        this.store = store;
+        rows = new Table<>(store, "rows", TextType.INSTANCE, new RowType());
+        log = new Table<>(store, "log", LongDataType.INSTANCE, TextType.INSTANCE);
+        gone = new Table<>(store, "gone", TextType.INSTANCE, LongDataType.INSTANCE);
+        goneLog = new Table<>(store, "goneLog", LongDataType.INSTANCE, TextType.INSTANCE);
+        copies = new Table<>(store, "copies", new Copy.Type(), LongDataType.INSTANCE);
+        layers = new Table<>(store, "layers", new HashType(), ByteArrayDataType.INSTANCE);
+        waiting = new Table<>(store, "waiting", new Waiting.Type(), LongDataType.INSTANCE);
+        doomed = new Table<>(store, "doomed", TextType.INSTANCE, LongDataType.INSTANCE);
+        totals = new Table<>(store, "totals", TextType.INSTANCE, new Totals.Type());
+        epochs = new Table<>(store, "epochs", LongDataType.INSTANCE, LongDataType.INSTANCE);
+        marks = new Table<>(store, "marks", TextType.INSTANCE, LongDataType.INSTANCE);
+    }
+
+    /** @throws RuntimeException of many kinds if the file is damaged */
+    @SuppressWarnings("resource") // The store is closed by the index.
+    static Tables open(Path file) {
+        var store = new MVStore.Builder()
+                .fileName(file.toString())
+                .cacheSize(CACHE_MEGABYTES)
+                .pageSplitSize(PAGE_BYTES)
+                .autoCommitDisabled()
+                .open();
+        try {
+            return new Tables(store);
+        } catch (RuntimeException e) {
+            store.closeImmediately();
+            throw e;
+        }
+    }
+}
