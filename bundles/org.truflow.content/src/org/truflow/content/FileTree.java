@@ -14,6 +14,13 @@ import org.truflow.id.Sha256;
  * leaf would hash to.
  */
 public final class FileTree {
+    /**
+     * The one size that a liar can give to content of another size. BEP 52 hashes leaves and inner nodes alike, so the two hashes
+     * below the root of any file of more than 16 KiB are themselves a file of 64 bytes with the same root. Where sources
+     * disagree about the size of a content, the one that says 64 is not to be believed.
+     */
+    public static final long DOUBTFUL_SIZE = 2 * Sha256.LENGTH;
+
     private final ContentHash root;
     private final Pieces pieces;
     private final byte[] layer;

@@ -12,7 +12,8 @@ import java.nio.file.Path;
  * there while a file is being opened. The folder itself is what its owner chose, and may be reached through links.
  *
  * <p>Where the system can open relative to an open folder (Linux), there is no moment between check and use. Elsewhere every
- * component is checked before and the result after.
+ * component is checked before and the result after. One thing remains everywhere: whoever may write to the folder can put a pipe
+ * into a file's place at the right moment and so make {@link #open} wait for the pipe's other end.
  *
  * <p>Nothing is held open between calls. Call from any thread that may wait for the disk.
  *

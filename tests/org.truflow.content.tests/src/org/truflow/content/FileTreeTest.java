@@ -78,6 +78,19 @@ class FileTreeTest {
         }
     }
 
+    /** Not a defence but a warning: this is how BEP 52 is. */
+    @Test
+    void cannot_tell_a_file_from_the_two_hashes_below_its_root() throws Exception {
+        var content = Vector.splitMix(2 * Pieces.LEAF);
+        var left = Trees.sha256(Arrays.copyOf(content, Pieces.LEAF));
+        var right = Trees.sha256(Arrays.copyOfRange(content, Pieces.LEAF, 2 * Pieces.LEAF));
+        var forged = Arrays.copyOf(left, 64);
+        System.arraycopy(right, 0, forged, 32, 32);
+
+        assertEquals(FileTree.DOUBTFUL_SIZE, forged.length);
+        assertEquals(Trees.of(content).root(), Trees.of(forged).root());
+    }
+
     @Test
     void keeps_its_layer_when_a_caller_changes_the_array() throws Exception {
         var given = TREE.pieceLayer();
