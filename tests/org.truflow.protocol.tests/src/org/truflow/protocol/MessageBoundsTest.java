@@ -73,7 +73,6 @@ class MessageBoundsTest {
         all.add(list("APPLY_CATALOG.x", 2_000, Map.of("t", 2, "p", "f")));
         all.add(bound("APPLY_CATALOG.x.0.t", List.of(2, 3), List.of(0, 4)));
         all.add(path("APPLY_CATALOG.x.0.p", 4_096));
-        all.add(bound("APPLY_CATALOG.x.0.p", List.of("x".repeat(1_024) + "/y"), List.of("y/" + "x".repeat(1_025), "x".repeat(1_025) + "/y")));
         all.add(size("APPLY_CATALOG.x.1.s"));
         all.add(instant("APPLY_CATALOG.x.1.m"));
         all.add(hash("APPLY_CATALOG.x.1.h"));

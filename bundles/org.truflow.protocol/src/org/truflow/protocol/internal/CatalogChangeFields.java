@@ -16,10 +16,6 @@ final class CatalogChangeFields {
     private CatalogChangeFields() {}
 
     static void write(CatalogChange change, MapWriter out) {
-        if (!PathNames.fit(change.path())) {
-            throw new IllegalArgumentException(
-                    "a name in the path has more than " + Limits.FILE_NAME.bytes() + " bytes: " + change.path());
-        }
         switch (change) {
             case CatalogChange.File file -> out.number("t", FILE)
                     .text("p", file.path(), Limits.PATH)
@@ -33,9 +29,6 @@ final class CatalogChangeFields {
 
     static CatalogChange read(MapReader in) throws MalformedMessageException {
         var path = in.text("p", Limits.PATH);
-        if (!PathNames.fit(path)) {
-            throw in.malformed("p", "a name in the path has more than " + Limits.FILE_NAME.bytes() + " bytes");
-        }
         return switch (in.number("t", FILE, REMOVED)) {
             case FILE -> new CatalogChange.File(
                     path,

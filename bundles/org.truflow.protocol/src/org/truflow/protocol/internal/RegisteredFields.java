@@ -12,7 +12,7 @@ final class RegisteredFields {
 
     static void write(Registered message, MapWriter out) {
         out.text("n", message.name(), Limits.NAME)
-                .text("t", message.tracker(), Limits.NAME)
+                .cutText("t", message.tracker(), Limits.NAME)
                 .map("c", message.catalog(), CatalogVersionFields::write);
     }
 
