@@ -48,6 +48,10 @@ final class IndexFeed {
         thread.start();
     }
 
+    Thread thread() {
+        return thread;
+    }
+
     Optional<SearchIndex> index() {
         var engine = index;
         return engine == null ? Optional.empty() : Optional.of(engine);
@@ -231,12 +235,16 @@ final class IndexFeed {
     }
 
     private void failed(SearchIndex engine, String what, Exception failure) {
+        boolean known;
         synchronized (this) {
             if (index != engine) {
                 return; // It was stopped in the middle of a call: the next one is brought up to date.
             }
+            known = !problem.isEmpty();
             problem = what + ": " + failure.getMessage();
         }
-        LOG.warn("{}; it is tried again", what, failure);
+        if (!known) {
+            LOG.warn("{}; it is tried again", what, failure);
+        }
     }
 }

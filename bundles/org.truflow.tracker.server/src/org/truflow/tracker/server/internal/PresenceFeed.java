@@ -36,6 +36,10 @@ final class PresenceFeed {
         thread.start();
     }
 
+    Thread thread() {
+        return thread;
+    }
+
     /** Notes that something about a user may have changed. */
     void refresh(String name) {
         // One at a time, so that what was noted last is what was true last.

@@ -111,6 +111,11 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin {
         index.close();
     }
 
+    /** Returns the threads that end with the tracker. */
+    List<Thread> threads() {
+        return List.of(presence.thread(), index.thread());
+    }
+
     @Override
     public List<Handler<?>> handlers() {
         return handlers;
