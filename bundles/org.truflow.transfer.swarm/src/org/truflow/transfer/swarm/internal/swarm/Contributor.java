@@ -10,6 +10,9 @@ final class Contributor {
     /** Nothing is asked of it before then, in nanoseconds. */
     long holdUntil;
 
+    /** Times it refused since it last gave something. */
+    int refusals;
+
     /** It gave something wrong and was not asked for the size itself yet: then perhaps a directory lied in its name. */
     boolean suspect;
 

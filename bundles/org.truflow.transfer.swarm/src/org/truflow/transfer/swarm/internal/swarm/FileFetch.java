@@ -44,8 +44,8 @@ final class FileFetch {
     private static final Logger LOG = LoggerFactory.getLogger(FileFetch.class);
     private static final long SECOND = 1_000_000_000L;
     private static final long TRIAL = 5 * SECOND;
-    private static final long HOLD_MISSING = 60 * SECOND;
-    private static final long HOLD_FAILED = 2 * SECOND;
+    private static final long FIRST_HOLD = SECOND;
+    private static final long LONGEST_HOLD = 300 * SECOND;
     private static final long KEEP_FREE = 16L << 20;
 
     /** Where it goes. @param part file to fetch into */
@@ -449,6 +449,7 @@ final class FileFetch {
     private final class Judge implements PieceFetch.Listener {
         @Override
         public void verified(Contributor source, int bytes) {
+            source.refusals = 0;
             owner.got(FileFetch.this, source.peer, source.user, bytes);
             proceed();
         }
@@ -531,15 +532,25 @@ final class FileFetch {
         if (!(why instanceof RefusedException refused)) {
             return;
         }
-        var now = tools.nanos().getAsLong();
         switch (refused.code()) {
-            case TOO_MANY, UNAVAILABLE -> {}
-            case BAD_REQUEST, TOO_LARGE -> {
-                source.holdUntil = now + HOLD_FAILED;
-                source.toConfirm = !claims.own(source.peer);
+            case TOO_MANY, UNAVAILABLE -> {
+                // Not this content's fault: the link waits.
             }
-            case INTERNAL -> source.holdUntil = now + HOLD_FAILED + tools.random().nextLong(HOLD_FAILED);
-            default -> source.holdUntil = now + HOLD_MISSING;
+            case BAD_REQUEST, TOO_LARGE -> {
+                source.toConfirm = !claims.own(source.peer);
+                hold(source);
+            }
+            default -> hold(source);
+        }
+    }
+
+    /** Many requests are refused at once; that is one refusal. */
+    private void hold(Contributor source) {
+        var now = tools.nanos().getAsLong();
+        if (source.usable(now)) {
+            var hold = Math.min(LONGEST_HOLD, FIRST_HOLD << Math.min(source.refusals, 20));
+            source.holdUntil = now + hold + tools.random().nextLong(hold / 2);
+            source.refusals++;
         }
     }
 

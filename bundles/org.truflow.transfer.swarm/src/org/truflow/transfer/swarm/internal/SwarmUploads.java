@@ -1,0 +1,90 @@
+package org.truflow.transfer.swarm.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.truflow.directory.DirectoryState;
+import org.truflow.directory.PeerDirectory;
+import org.truflow.id.PeerId;
+import org.truflow.protocol.session.MessageHandlers;
+import org.truflow.settings.PeerSettings;
+import org.truflow.settings.Settings;
+import org.truflow.share.ContentProvider;
+import org.truflow.transfer.Upload;
+import org.truflow.transfer.Uploads;
+import org.truflow.transfer.swarm.internal.upload.ContentServer;
+
+/** Serves what others ask for, if they are known and there is a slot. Never waits for downloads. */
+@Component(service = {Uploads.class, MessageHandlers.class}, immediate = true)
+public final class SwarmUploads implements Uploads, MessageHandlers {
+    private final List<PeerDirectory> directories = new CopyOnWriteArrayList<>();
+    private final ContentServer server;
+    private final List<Handler<?>> handlers;
+    private final ScheduledExecutorService tidier =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("transfer-upload-tidy").daemon().factory());
+
+    @Activate
+    public SwarmUploads(@Reference Settings settings) {
+        server = new ContentServer(settings.get(PeerSettings.SLOTS), new ContentServer.Known() {
+            @Override
+            public Optional<String> user(PeerId peer) {
+                return directories.stream().flatMap(each -> each.person(peer).stream()).map(person -> person.name()).findFirst();
+            }
+
+            @Override
+            public boolean complete() {
+                return directories.stream().anyMatch(each -> each.state() instanceof DirectoryState.Online);
+            }
+        });
+        handlers = server.handlers();
+        tidier.scheduleWithFixedDelay(server::tidy, 1, 1, TimeUnit.SECONDS);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addDirectory(PeerDirectory directory) {
+        directories.add(directory);
+    }
+
+    void removeDirectory(PeerDirectory directory) {
+        directories.remove(directory);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addProvider(ContentProvider provider) {
+        server.add(provider);
+    }
+
+    void removeProvider(ContentProvider provider) {
+        server.remove(provider);
+    }
+
+    @Deactivate
+    void stop() {
+        tidier.shutdownNow();
+        server.stop();
+    }
+
+    @Override
+    public List<Handler<?>> handlers() {
+        return handlers;
+    }
+
+    @Override
+    public List<Upload> active() {
+        return server.active();
+    }
+
+    @Override
+    public long served() {
+        return server.served();
+    }
+}
