@@ -22,17 +22,22 @@ import org.truflow.protocol.MalformedMessageException;
 @NonNullByDefault({DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD}) // Netty's parameters say nothing about null
 final class FrameReader extends ChannelInboundHandlerAdapter {
     private static final int FIRST_ROOM = 4 << 10;
+    /** A frame of this size is read however much others send at the same time. */
+    private static final int SMALL = 16 << 10;
 
     private final ByteBuffer header = ByteBuffer.allocate(FrameHeader.LENGTH);
+    private final Memory memory;
     private Frames owner;
+    private int held;
     private @Nullable FrameHeader current;
     private @Nullable ByteBuf body;
     private long began;
     private long heard = System.nanoTime();
     private boolean done;
 
-    FrameReader(Frames owner) {
+    FrameReader(Frames owner, Memory memory) {
         this.owner = owner;
+        this.memory = memory;
     }
 
     /** Hands the connection over. On the event loop. */
@@ -138,6 +143,7 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
                 }
                 current = frame;
                 body = context.alloc().directBuffer(room(frame), (int) frame.length());
+                hold(FIRST_ROOM);
             }
             more(frame, in);
         }
@@ -172,11 +178,15 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
         if (into == null) {
             return;
         }
-        // A growing buffer doubles, so that each byte is copied about once more at most.
-        into.writeBytes(in, Math.min((int) frame.length() - into.readableBytes(), in.readableBytes()));
+        var come = Math.min((int) frame.length() - into.readableBytes(), in.readableBytes());
+        if (into.writableBytes() < come) {
+            grow(into, (int) frame.length(), into.readableBytes() + come);
+        }
+        into.writeBytes(in, come);
         if (into.readableBytes() == frame.length()) {
             body = null;
             current = null;
+            hold(0);
             try {
                 owner.frame(frame.opcode(), into);
             } finally {
@@ -185,10 +195,26 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** A growing buffer doubles, so that each byte is copied about once more at most. */
+    private void grow(ByteBuf into, int length, int needed) throws IOException {
+        var wanted = Math.min(length, Math.max(2 * into.capacity(), needed));
+        if (wanted > SMALL && memory.crowded()) {
+            throw new IOException("too many large messages arrive at once; try again later");
+        }
+        hold(wanted);
+        into.capacity(wanted);
+    }
+
+    private void hold(int bytes) {
+        memory.hold(bytes - held);
+        held = bytes;
+    }
+
     private void forget() {
         var half = body;
         body = null;
         current = null;
+        hold(0);
         header.clear();
         if (half != null) {
             half.release();

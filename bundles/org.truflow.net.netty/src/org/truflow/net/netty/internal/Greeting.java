@@ -42,7 +42,7 @@ final class Greeting implements Frames {
     private final InetSocketAddress address;
     private final @Nullable Expected expected;
     private final CompletableFuture<NettySession> result = new CompletableFuture<>();
-    private final FrameReader reader = new FrameReader(this);
+    private final FrameReader reader;
     private @Nullable PublicKey key;
     private @Nullable Subscription limit;
 
@@ -55,6 +55,7 @@ final class Greeting implements Frames {
         this.channel = channel;
         this.address = address;
         this.expected = expected;
+        this.reader = new FrameReader(this, node.memory());
     }
 
     FrameReader reader() {

@@ -66,7 +66,7 @@ final class Keeping implements AutoCloseable {
     private final class Kept implements Subscription {
         private final Target target;
         private final KeptListener listener;
-        private final Lane lane = new Lane(new AtomicInteger(), Integer.MAX_VALUE, () -> {});
+        private final Lane lane = new Lane(new AtomicInteger(), new Memory(0), Integer.MAX_VALUE, () -> {});
         private final ReentrantLock calling = new ReentrantLock();
         private @Nullable Session current;
         private @Nullable Subscription waiting;

@@ -13,8 +13,12 @@ import org.slf4j.LoggerFactory;
 final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
+    /** What a lane may hold however much others hold. */
+    private static final int LITTLE = 16 << 10;
+
     private final AtomicInteger running;
     private final Runnable lighter;
+    private final Memory memory;
     private final int most;
     private final ArrayDeque<Task> waiting = new ArrayDeque<>();
     private long weight;
@@ -28,8 +32,9 @@ final class Lane {
      * @param most weight at which the lane counts as full
      * @param lighter told, on the lane, when a full lane is half empty again
      */
-    Lane(AtomicInteger running, int most, Runnable lighter) {
+    Lane(AtomicInteger running, Memory memory, int most, Runnable lighter) {
         this.running = running;
+        this.memory = memory;
         this.most = most;
         this.lighter = lighter;
     }
@@ -39,10 +44,11 @@ final class Lane {
     }
 
     void execute(int weight, Runnable work) {
+        memory.hold(weight);
         synchronized (waiting) {
             waiting.add(new Task(weight, work));
             this.weight += weight;
-            full |= this.weight > most;
+            full |= this.weight > most || this.weight > LITTLE && memory.crowded();
             if (active) {
                 return;
             }
@@ -82,10 +88,11 @@ final class Lane {
     }
 
     private void finished(Task task) {
+        memory.hold(-task.weight());
         boolean half;
         synchronized (waiting) {
             weight -= task.weight();
-            half = full && weight <= most / 2;
+            half = full && (weight == 0 || weight <= most / 2 && !memory.crowded());
             full &= !half;
         }
         if (half) {

@@ -2,6 +2,7 @@ package org.truflow.net.netty.internal;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -17,6 +18,7 @@ import org.truflow.id.PeerId;
 import org.truflow.protocol.Bye;
 import org.truflow.protocol.Envelope;
 import org.truflow.protocol.ErrorCode;
+import org.truflow.protocol.Hello;
 import org.truflow.protocol.MalformedMessageException;
 import org.truflow.protocol.Message;
 import org.truflow.protocol.Ping;
@@ -38,16 +40,16 @@ final class NettySession implements Session, Frames {
     private static final int LANE_CONTROL = 512 << 10;
 
     private static final int LANE_DATA = 8 << 20;
-    private static final int MESSAGE_WEIGHT = 2 << 10;
+    private static final WriteBufferWaterMark CONTROL_WATER = new WriteBufferWaterMark(128 << 10, 256 << 10);
 
-    /** What may wait to be sent to one that does not read. */
-    private static final long MOST_PENDING = 32L << 20;
+    private static final int MESSAGE_WEIGHT = 2 << 10;
 
     /** Answers to what was never asked, until it is too much. */
     private static final int MOST_STRAY = 16;
 
     private static final Duration GOODBYE = Duration.ofSeconds(1);
 
+    private final Node node;
     private final Whiteboard whiteboard;
     private final Channel channel;
     private final FrameReader reader;
@@ -61,6 +63,7 @@ final class NettySession implements Session, Frames {
     private final CompletableFuture<String> closed = new CompletableFuture<>();
     private final AtomicReference<@Nullable String> ended = new AtomicReference<>();
     private int stray;
+    private boolean stuck;
 
     /** Who is at the other end, as proved, and what for. */
     record Remote(PeerId id, Set<PeerId> formerly, InetSocketAddress address, SessionKind kind, boolean outgoing) {
@@ -70,13 +73,14 @@ final class NettySession implements Session, Frames {
     }
 
     NettySession(Node node, Channel channel, FrameReader reader, Remote remote) {
+        this.node = node;
         this.whiteboard = node.whiteboard();
         this.channel = channel;
         this.reader = reader;
         this.remote = remote;
         var most = remote.kind() == SessionKind.DATA ? LANE_DATA : LANE_CONTROL;
         this.loop = new Loop(channel);
-        this.lane = new Lane(node.lanes(), most, () -> loop.execute(this::regulate));
+        this.lane = new Lane(node.lanes(), node.memory(), most, () -> loop.execute(this::regulate));
         this.outbox = new Outbox(channel);
         this.answers = new Answers(this, whiteboard, outbox);
         this.keepAlive = new KeepAlive(this, channel, reader, requests, node.timing());
@@ -84,6 +88,9 @@ final class NettySession implements Session, Frames {
 
     /** Begins: listeners hear of it, and time runs. On the event loop. */
     void start() {
+        if (remote.kind() == SessionKind.CONTROL) {
+            channel.config().setWriteBufferWaterMark(CONTROL_WATER);
+        }
         keepAlive.start();
         if (!remote.outgoing()) {
             lane.execute(() -> whiteboard.opened(this));
@@ -145,7 +152,7 @@ final class NettySession implements Session, Frames {
 
     @Override
     public CompletionStage<Void> push(Message.Push message) {
-        if (outbox.pending() > MOST_PENDING) {
+        if (outbox.pending() > node.memory().pushes()) {
             abort("it does not take what is sent to it");
         }
         return transmit(new Envelope(0, message)).thenAccept(_ -> {});
@@ -193,6 +200,7 @@ final class NettySession implements Session, Frames {
         var envelope = whiteboard.wire().decode(opcode, body.nioBuffer(), slices);
         var id = envelope.id();
         switch (envelope.message()) {
+            case Hello _ -> throw new MalformedMessageException("a second hello");
             case Ping ping -> pong(ping);
             case Pong _ -> LOG.trace("{} is there", this);
             case Bye bye -> over("the other side ended the session: " + bye.reason());
@@ -213,6 +221,10 @@ final class NettySession implements Session, Frames {
 
     @Override
     public void writable(boolean now) {
+        if (now == stuck && (now || ended.get() == null)) {
+            stuck = !now;
+            node.memory().stuck(stuck);
+        }
         keepAlive.writable(now);
         outbox.changed();
     }
@@ -233,6 +245,10 @@ final class NettySession implements Session, Frames {
     public void gone(String why) {
         if (ended.compareAndSet(null, why)) {
             finish(why);
+        }
+        if (stuck) {
+            stuck = false;
+            node.memory().stuck(false);
         }
         outbox.changed();
     }
@@ -342,7 +358,6 @@ final class NettySession implements Session, Frames {
         if (ended.compareAndSet(null, reason)) {
             finish(reason);
         }
-        reader.stop();
         channel.close();
     }
 
@@ -353,8 +368,10 @@ final class NettySession implements Session, Frames {
     }
 
     private void finish(String reason) {
+        node.remove(this);
         keepAlive.stop();
         outbox.changed();
+        loop.execute(reader::stop);
         var open = requests.drain();
         if (!open.isEmpty()) {
             // Not on the lane: a handler there may be busy for long, and nobody should wait for it.

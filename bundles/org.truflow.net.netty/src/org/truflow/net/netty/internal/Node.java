@@ -61,6 +61,7 @@ public final class Node implements Sessions, Network {
     private final Budgets budgets;
     private final PooledByteBufAllocator allocator;
     private final EventLoopGroup loops;
+    private final Memory memory = Memory.ofThisProcess();
     private final AtomicInteger lanes = new AtomicInteger();
     private final Set<NettySession> sessions = ConcurrentHashMap.newKeySet();
     private final Set<Channel> channels = ConcurrentHashMap.newKeySet();
@@ -170,6 +171,10 @@ public final class Node implements Sessions, Network {
         return lanes;
     }
 
+    Memory memory() {
+        return memory;
+    }
+
     Budgets budgets() {
         return budgets;
     }
@@ -180,10 +185,13 @@ public final class Node implements Sessions, Network {
 
     void add(NettySession session) {
         sessions.add(session);
-        session.closed().thenRun(() -> sessions.remove(session));
         if (closed) {
             session.close("the network of this installation stops");
         }
+    }
+
+    void remove(NettySession session) {
+        sessions.remove(session);
     }
 
     /** Opens a connection without listening for who answers yet. Completes on the event loop. */

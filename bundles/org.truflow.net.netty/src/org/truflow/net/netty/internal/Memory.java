@@ -1,0 +1,54 @@
+package org.truflow.net.netty.internal;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What all sessions together may hold for others. Each session has bounds of its own that are generous; when many
+ * sessions use theirs at once, all get less, so that the sum depends on this installation and not on who connects.
+ * Call from any thread.
+ */
+final class Memory {
+    private static final long MIB = 1 << 20;
+    private static final long LEAST = 64 * MIB;
+    private static final long PUSH_MOST = 16 * MIB;
+    private static final long PUSH_LEAST = 64 << 10;
+
+    private final AtomicLong held = new AtomicLong();
+    private final AtomicInteger stuck = new AtomicInteger();
+    private final long most;
+
+    Memory(long most) {
+        this.most = most;
+    }
+
+    /** A quarter of what the JVM may use: outside the heap it may use as much again. */
+    static Memory ofThisProcess() {
+        return new Memory(Math.max(LEAST, Runtime.getRuntime().maxMemory() / 4));
+    }
+
+    /** Counts bytes that arrived and are not handled yet; less than 0 gives back. */
+    void hold(long bytes) {
+        held.addAndGet(bytes);
+    }
+
+    /** Returns bytes held now. */
+    long held() {
+        return held.get();
+    }
+
+    /** Returns whether so much is held that nobody should begin to hold much. */
+    boolean crowded() {
+        return held.get() > most;
+    }
+
+    /** Counts sessions whose other side takes no bytes. */
+    void stuck(boolean now) {
+        stuck.addAndGet(now ? 1 : -1);
+    }
+
+    /** Returns how many bytes may wait to be sent in one session until it is given up. */
+    long pushes() {
+        return Math.clamp(most / Math.max(1, stuck.get()), PUSH_LEAST, PUSH_MOST);
+    }
+}
