@@ -24,6 +24,7 @@ final class CatalogSync {
     private final CatalogPages pages = new CatalogPages();
     private CatalogVersion held;
     private int inVain;
+    private String toldOfRefusal = "";
 
     /** @param held what the tracker said it holds */
     CatalogSync(Session session, CatalogVersion held, FeedSlot slot, Waiting waiting, Pace pace) {
@@ -89,7 +90,10 @@ final class CatalogSync {
             case NOT_REGISTERED -> session.close("registering again");
             case INTERNAL, UNAVAILABLE, TOO_MANY -> waiting.pause(pace.busy());
             case BAD_REQUEST, UNKNOWN_OPCODE, VERSION, NAME_TAKEN, NAME_INVALID, NOT_FOUND, BANNED, TOO_LARGE, FORBIDDEN -> {
-                LOG.warn("the tracker does not take the catalog: {} {}", refusal.getMessage(), refusal.remedy());
+                if (!toldOfRefusal.equals(refusal.getMessage())) {
+                    toldOfRefusal = String.valueOf(refusal.getMessage());
+                    LOG.warn("the tracker does not take the catalog: {}. {}", refusal.getMessage(), refusal.remedy());
+                }
                 waiting.pause(pace.refused());
             }
         }

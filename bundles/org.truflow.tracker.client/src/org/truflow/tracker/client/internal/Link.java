@@ -5,6 +5,8 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.truflow.directory.DirectoryState;
 import org.truflow.event.Subscription;
 import org.truflow.id.PeerId;
@@ -17,6 +19,8 @@ import org.truflow.protocol.tracker.Registered;
 
 /** The lasting connection with the tracker, and how it stands. */
 final class Link implements Sessions.KeptListener, Visit.Host {
+    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+
     private final String name;
     private final List<InetSocketAddress> addresses;
     private final String userName;
@@ -195,7 +199,19 @@ final class Link implements Sessions.KeptListener, Visit.Host {
     }
 
     private void become(DirectoryState next) {
-        state = next;
-        changed.run();
+        if (!next.equals(state)) {
+            state = next;
+            tell(next);
+            changed.run();
+        }
+    }
+
+    private void tell(DirectoryState now) {
+        switch (now) {
+            case DirectoryState.Connecting() -> LOG.debug("{} answers", name);
+            case DirectoryState.Online(var as) -> LOG.info("registered as {} at {}", as, name);
+            case DirectoryState.Unreachable(var reason) -> LOG.info("{} cannot be reached now: {}", name, reason);
+            case DirectoryState.Refused(var reason, var remedy) -> LOG.warn("{} refused: {}. {}", name, reason, remedy);
+        }
     }
 }
