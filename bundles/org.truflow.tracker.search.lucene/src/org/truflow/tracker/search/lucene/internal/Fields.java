@@ -1,0 +1,56 @@
+package org.truflow.tracker.search.lucene.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
+import org.truflow.id.ContentHash;
+import org.truflow.id.PeerId;
+
+/** The fields of a document. Only what is searched is indexed, without positions or frequencies. */
+final class Fields {
+    /** Owner and path, the key of a document. */
+    static final String ID = "id";
+
+    static final String OWNER = "owner";
+    /** {@link #PEER} for the document of a peer; nothing else has it. */
+    static final String KIND = "kind";
+    /** Words of the last component of the path, and their parts. */
+    static final String NAME = "name";
+    /** Words of the folders on the way. */
+    static final String PATH = "path";
+    /** Every three letters in a row in the words of the name; the first one and two of each word after {@link #START}. */
+    static final String GRAMS = "grams";
+
+    static final String HASH = "hash";
+    /** Doc value: the words of the name, whole, each after a space. */
+    static final String FOLDED = "folded";
+    /** Doc value: what makes documents one hit. */
+    static final String GROUP = "group";
+    /** Doc value: seconds since 1970. */
+    static final String TIME = "time";
+    /** Stored: everything to give back. */
+    static final String ENTRY = "entry";
+
+    static final String PEER = "peer";
+    static final String FOLDER = "folder";
+    static final char START = '\u0001';
+
+    private Fields() {}
+
+    static Term owner(PeerId owner) {
+        return new Term(OWNER, new BytesRef(owner.toBytes()));
+    }
+
+    static Term hash(ContentHash content) {
+        return new Term(HASH, new BytesRef(content.toBytes()));
+    }
+
+    /** Returns the key of a document; with an empty path, of the peer's own. */
+    static Term id(PeerId owner, String path) {
+        var text = path.getBytes(StandardCharsets.UTF_8);
+        var key = Arrays.copyOf(owner.toBytes(), 32 + text.length);
+        System.arraycopy(text, 0, key, 32, text.length);
+        return new Term(ID, new BytesRef(key));
+    }
+}

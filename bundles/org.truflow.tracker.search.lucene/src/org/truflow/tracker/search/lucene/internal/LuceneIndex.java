@@ -1,0 +1,140 @@
+package org.truflow.tracker.search.lucene.internal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+import org.truflow.id.ContentHash;
+import org.truflow.id.PeerId;
+import org.truflow.share.CatalogChange;
+import org.truflow.share.CatalogVersion;
+import org.truflow.tracker.search.SearchIndex;
+
+/** The index, in one folder. */
+@SuppressWarnings("resource") // Readers and writers belong to the open index.
+final class LuceneIndex implements SearchIndex, Closeable {
+    private static final Duration MOST_TIME = Duration.ofMillis(200);
+    private static final int MOST_DOCUMENTS = 50_000;
+    private static final int MOST_TERMS = 200_000;
+    private static final int MOST_LIMIT = 1_000;
+
+    private final MendedIndex index;
+    private final KnownFolders folders = new KnownFolders();
+    private final Clock clock;
+
+    /** @throws IOException if the folder cannot be used; damaged files in it are no reason */
+    LuceneIndex(Path folder, Clock clock) throws IOException {
+        this.clock = clock;
+        index = new MendedIndex(folder, folders::forgetAll);
+    }
+
+    @Override
+    public CatalogVersion version(PeerId owner) {
+        return index.versions().getOrDefault(owner, CatalogVersion.NONE);
+    }
+
+    @Override
+    public Set<PeerId> owners() {
+        return Set.copyOf(index.versions().keySet());
+    }
+
+    @Override
+    public void apply(PeerId owner, boolean fresh, List<CatalogChange> changes, CatalogVersion version) throws IOException {
+        index.write(open -> {
+            if (fresh) {
+                open.writer().deleteDocuments(Fields.owner(owner));
+                open.versions().remove(owner);
+            }
+            var known = fresh ? folders.none(owner) : folders.of(owner, new Current(open));
+            new PageWriter(open.writer(), owner, known).write(changes, version);
+            open.versions().put(owner, version);
+        });
+    }
+
+    @Override
+    public void drop(PeerId owner) throws IOException {
+        index.write(open -> {
+            open.writer().deleteDocuments(Fields.owner(owner));
+            open.versions().remove(owner);
+            folders.forget(owner);
+        });
+    }
+
+    @Override
+    public Matches search(String query, int limit, Optional<String> cursor) throws IOException {
+        if (limit < 1 || limit > MOST_LIMIT) {
+            throw new IllegalArgumentException("A page has 1 to " + MOST_LIMIT + " hits, not " + limit + ".");
+        }
+        var text = SearchText.parse(query);
+        var after = cursor.map(given -> Cursor.parse(given, text));
+        var budget = new Budget(MOST_TIME, MOST_DOCUMENTS, MOST_TERMS);
+        // A searcher of its own: the budget is set on it.
+        return index.read(searcher -> new SearchRun(own(searcher), text, budget, clock).page(limit, after));
+    }
+
+    @Override
+    public Map<ContentHash, List<Match>> places(Collection<ContentHash> contents, int mostEach, Set<PeerId> preferred)
+            throws IOException {
+        return index.read(searcher -> {
+            var finder = new PlaceFinder(searcher, preferred);
+            var found = new HashMap<ContentHash, List<Match>>();
+            for (var content : contents) {
+                var places = finder.places(content, mostEach);
+                if (!places.isEmpty()) {
+                    found.put(content, places);
+                }
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public long entries() {
+        try {
+            return index.read(searcher -> searcher.getIndexReader().numDocs()
+                    - (long) searcher.count(new TermQuery(new Term(Fields.KIND, Fields.PEER))));
+        } catch (IOException e) {
+            return 0; // Nothing can be found in an index that cannot be read; the next write mends it.
+        }
+    }
+
+    /** Makes everything applied so far visible. */
+    void refresh() throws IOException {
+        index.refresh();
+    }
+
+    @Override
+    public void close() throws IOException {
+        index.close();
+    }
+
+    private static IndexSearcher own(IndexSearcher shared) {
+        var own = new IndexSearcher(shared.getIndexReader());
+        own.setQueryCache(null);
+        return own;
+    }
+
+    /** Sees what was just written. */
+    private record Current(OpenIndex open) implements KnownFolders.Looking {
+        @Override
+        public IndexSearcher acquire() throws IOException {
+            open.searchers().maybeRefreshBlocking();
+            return open.searchers().acquire();
+        }
+
+        @Override
+        public void release(IndexSearcher searcher) throws IOException {
+            open.searchers().release(searcher);
+        }
+    }
+}
