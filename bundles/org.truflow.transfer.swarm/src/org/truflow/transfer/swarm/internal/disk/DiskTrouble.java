@@ -1,6 +1,7 @@
 package org.truflow.transfer.swarm.internal.disk;
 
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
@@ -22,6 +23,10 @@ public final class DiskTrouble {
             case NameClashException clash -> new Failed(Reason.NAME_CLASH, text);
             case NotPlainFileException taken ->
                 new Failed(Reason.NAME_CLASH, text + "; move it away and resume, or choose another folder");
+            case FileAlreadyExistsException taken ->
+                new Failed(
+                        Reason.NAME_CLASH,
+                        taken.getFile() + " is in the place of a folder; move it away and resume, or choose another folder");
             case AccessDeniedException denied -> notWritable(denied.getFile(), folder);
             case ReadOnlyFileSystemException readOnly -> notWritable(folder.toString(), folder);
             case FileSystemException other when readOnly(text) -> notWritable(other.getFile(), folder);

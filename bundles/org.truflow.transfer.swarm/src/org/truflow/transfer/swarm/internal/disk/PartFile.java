@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
@@ -149,18 +150,31 @@ public final class PartFile implements AutoCloseable {
         }
         var open = channel;
         if (open == null) {
-            var opened = fresh
-                    ? FileChannel.open(
-                            part,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.TRUNCATE_EXISTING,
-                            StandardOpenOption.READ,
-                            StandardOpenOption.WRITE)
-                    : FileChannel.open(part, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            var opened = fresh ? create() : FileChannel.open(part, StandardOpenOption.READ, StandardOpenOption.WRITE);
             channel = opened;
             return opened;
         }
         return open;
+    }
+
+    private FileChannel create() throws IOException {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return FileChannel.open(
+                        part,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE);
+            } catch (NoSuchFileException e) {
+                // Another download that ended has just tidied the folder away.
+                var folder = part.getParent();
+                if (folder == null || attempt == 3) {
+                    throw e;
+                }
+                Folders.create(folder);
+            }
+        }
     }
 
     /** Closes the files and leaves them for the next run. */

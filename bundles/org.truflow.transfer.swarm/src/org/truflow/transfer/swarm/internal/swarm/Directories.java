@@ -10,11 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.truflow.directory.Listing;
 import org.truflow.directory.PeerDirectory;
@@ -58,6 +60,15 @@ public final class Directories {
     /** Returns the name of the person whose installation {@code peer} is; empty for a stranger. */
     public Optional<String> user(PeerId peer) {
         return all.stream().flatMap(directory -> directory.person(peer).stream()).map(person -> person.name()).findFirst();
+    }
+
+    /** Returns the installations of a person, from memory. */
+    public Set<PeerId> peers(String user) {
+        return all.stream()
+                .flatMap(directory -> directory.people().stream())
+                .filter(person -> person.name().equals(user))
+                .flatMap(person -> person.peers().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Asks all who has each of {@code contents}. Fails with {@link IOException} if none can be asked. */

@@ -133,6 +133,15 @@ final class Download implements JobHost {
         }
     }
 
+    /** Takes the turn away, and what is there and not finished with it. */
+    void discard() {
+        var running = job;
+        job = null;
+        if (running != null) {
+            running.discard();
+        }
+    }
+
     /** Waits for its turn again. */
     void wake() {
         waiting = null;

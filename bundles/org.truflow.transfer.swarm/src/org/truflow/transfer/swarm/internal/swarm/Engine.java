@@ -126,8 +126,9 @@ public final class Engine {
     public void cancel(long id) {
         with(id, download -> {
             if (!download.item().over()) {
-                jobs.discard(download);
+                download.discard();
                 settle(download, Item.Standing.CANCELLED);
+                jobs.discard(download);
             }
         });
     }
@@ -202,6 +203,9 @@ public final class Engine {
 
         @Override
         public void turnOver(Download download) {
+            if (download.item().over()) {
+                jobs.discard(download);
+            }
             sort(download);
             giveTurns();
         }

@@ -144,7 +144,12 @@ final class FileFetch {
             size = there.tree().size();
             begin(there.tree(), there.verified());
         });
-        reconsider();
+        if (content.equals(TreeHasher.EMPTY)) {
+            // Nobody is needed for nothing.
+            size = 0;
+        } else {
+            reconsider();
+        }
         proceed();
     }
 
@@ -196,12 +201,13 @@ final class FileFetch {
                 .orElse("those who have it do not give it now");
     }
 
-    /** Returns how many sources are connected that may give something. */
-    int connected() {
+    /** Returns the sources that are connected and may give something. */
+    List<PeerId> connected() {
         var now = tools.nanos().getAsLong();
-        return (int) sources.values().stream()
+        return sources.values().stream()
                 .filter(source -> source.usable(now) && links.to(source.peer).connected())
-                .count();
+                .map(source -> source.peer)
+                .toList();
     }
 
     /** Returns the proved size, or -1. */
@@ -233,7 +239,7 @@ final class FileFetch {
                 }
             }
         }
-        if (!proved()) {
+        if (!proved() && size != 0) {
             claims.choose().ifPresent(chosen -> {
                 if (chosen != size) {
                     tryTo(chosen, now);

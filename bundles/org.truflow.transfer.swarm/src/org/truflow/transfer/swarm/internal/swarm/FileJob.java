@@ -131,7 +131,7 @@ final class FileJob implements Job, FetchOwner {
     @Override
     public int sources() {
         var running = fetch;
-        return running == null ? 0 : running.connected();
+        return running == null ? 0 : running.connected().size();
     }
 
     @Override

@@ -5,17 +5,23 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.truflow.content.UnsafePathException;
 import org.truflow.id.ContentHash;
 import org.truflow.transfer.TransferState.Failed;
 import org.truflow.transfer.TransferState.Reason;
 import org.truflow.transfer.Wanted;
+import org.truflow.transfer.swarm.internal.disk.Leftovers;
 import org.truflow.transfer.swarm.internal.queue.Item;
 import org.truflow.transfer.swarm.internal.queue.Item.Kind;
 import org.truflow.transfer.swarm.internal.queue.Item.Standing;
 
 /** Makes what is to be done for a download. Confined to the lane. */
 final class Jobs {
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+
     private final Tools tools;
     private final Links links;
     private final Path data;
@@ -59,20 +65,41 @@ final class Jobs {
         return switch (item.kind()) {
             case FILE ->
                 new FileJob(tools, links, download, item.content().orElseThrow(), part(item));
-            case FOLDER -> throw new IOException("folders are not known yet");
-            case UNKNOWN -> throw new IOException("folders are not known yet");
+            case FOLDER ->
+                new FolderJob(tools, links, download, remote(item), new FolderDisk(tools.disk(), manifest(item)), part(item));
+            case UNKNOWN -> new ResolveJob(tools, download, remote(item), manifest(item));
         };
+    }
+
+    private static Wanted.Remote remote(Item item) throws IOException {
+        if (item.wanted() instanceof Wanted.Remote remote) {
+            return remote;
+        }
+        throw new IOException("the entry of the queue says " + item.kind() + " of " + item.wanted());
+    }
+
+    private Path manifest(Item item) {
+        return data.resolve(item.id() + ".files");
     }
 
     private Path part(Item item) {
         return item.root().resolve(LocalName.PARTS).resolve(tag + "-" + item.id());
     }
 
-    /** Deletes what is not finished of a download. */
+    /** Deletes what is not finished of a download that is over, and what was kept of it; {@code download} has no job any more. */
     void discard(Download download) {
-        var job = download.job();
-        if (job != null) {
-            job.discard();
+        var item = download.item();
+        try {
+            tools.disk().execute(() -> {
+                try {
+                    FolderDisk.delete(manifest(item));
+                    Leftovers.delete(part(item));
+                } catch (IOException e) {
+                    LOG.warn("unfinished files of download {} remain in {}", item.id(), item.root(), e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the engine stops before the unfinished files of download {} are deleted", item.id());
         }
     }
 }
