@@ -9,7 +9,6 @@ import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.truflow.shell.ExitStatus;
@@ -23,6 +22,7 @@ import picocli.CommandLine.Parameters;
 public final class EnginesCommand implements ShellCommand<EnginesCommand.Options> {
 
     private static final String PREFIX = "org.truflow.";
+    private static final String COMPONENTS = "Service-Component";
 
     enum Action {
         LIST,
@@ -55,7 +55,8 @@ public final class EnginesCommand implements ShellCommand<EnginesCommand.Options
     public int run(Options options, Output out) throws IOException {
         var engines = Arrays.stream(context.getBundles())
                 .filter(bundle -> bundle.getSymbolicName().startsWith(PREFIX))
-                .filter(bundle -> bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null)
+                // What has no component is a library: there is nothing to stop.
+                .filter(bundle -> bundle.getHeaders().get(COMPONENTS) != null)
                 .toList();
         if (options.action == Action.LIST) {
             return list(engines, out);
