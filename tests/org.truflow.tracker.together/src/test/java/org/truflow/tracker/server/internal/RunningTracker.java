@@ -1,0 +1,45 @@
+package org.truflow.tracker.server.internal;
+
+import org.truflow.protocol.session.MessageHandlers;
+import org.truflow.tracker.TrackerAdmin;
+
+/** A whole tracker, over a store and an index in memory, that can be stopped and started again. */
+public final class RunningTracker implements AutoCloseable {
+    private final MemoryStore store = new MemoryStore();
+    private MemoryIndex index = new MemoryIndex();
+    private Trackers tracker;
+
+    public RunningTracker() {
+        tracker = new Trackers(store);
+        tracker.server.addIndex(index);
+    }
+
+    public MessageHandlers handlers() {
+        return tracker.server;
+    }
+
+    public TrackerAdmin admin() {
+        return tracker.server;
+    }
+
+    /** Stops the tracker and starts it anew from what it kept; its index is lost. */
+    public void restart() {
+        tracker.close();
+        tracker = new Trackers(store);
+        index = new MemoryIndex();
+        tracker.server.addIndex(index);
+    }
+
+    public void stopSearch() {
+        tracker.server.removeIndex(index);
+    }
+
+    public void startSearch() {
+        tracker.server.addIndex(index);
+    }
+
+    @Override
+    public void close() {
+        tracker.close();
+    }
+}
