@@ -115,7 +115,7 @@ abstract class HeadlessApplication<O> implements IApplication {
         LOG.info("starting {} with data folder {}", product(), settings.data());
         bundle.registerService(Settings.class, settings, null);
         var services = new Services(bundle);
-        var network = services.await(Network.class, "network");
+        var network = services.awaitNetwork();
         var more = awaitReady(options, settings, services);
         var ready = "ready " + product() + " address=" + address(network) + " id=" + network.self() + more;
         LOG.info("{}", ready);

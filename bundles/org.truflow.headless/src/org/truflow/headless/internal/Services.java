@@ -2,7 +2,13 @@ package org.truflow.headless.internal;
 
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.Filter;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.util.tracker.ServiceTracker;
+import org.truflow.net.Network;
+import org.truflow.net.NetworkProblem;
 
 /** Waits for engines at the start. */
 final class Services {
@@ -20,7 +26,21 @@ final class Services {
      * @param engine what people call it
      */
     <T> T await(Class<T> type, String engine) throws StartException, InterruptedException {
-        var tracker = new ServiceTracker<T, T>(context, type, null);
+        return first(new ServiceTracker<T, T>(context, type, null), engine);
+    }
+
+    /** Returns the network once it listens. */
+    Network awaitNetwork() throws StartException, InterruptedException {
+        var either = "(|(" + Constants.OBJECTCLASS + "=" + Network.class.getName() + ")(" + Constants.OBJECTCLASS + "="
+                + NetworkProblem.class.getName() + "))";
+        return switch (first(new ServiceTracker<>(context, filter(either), null), "network")) {
+            case Network network -> network;
+            case NetworkProblem problem -> throw new StartException(HeadlessApplication.FAILED, problem.reason());
+            case Object other -> throw new IllegalStateException("neither network nor problem: " + other);
+        };
+    }
+
+    private static <T> T first(ServiceTracker<?, T> tracker, String engine) throws StartException, InterruptedException {
         tracker.open();
         try {
             var service = tracker.waitForService(TimeUnit.SECONDS.toMillis(SECONDS));
@@ -32,6 +52,14 @@ final class Services {
             return service;
         } finally {
             tracker.close();
+        }
+    }
+
+    private static Filter filter(String text) {
+        try {
+            return FrameworkUtil.createFilter(text);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalArgumentException(text, e);
         }
     }
 }
