@@ -31,7 +31,7 @@ class LayersTest {
             Map.entry("content", Set.of("api")),
             Map.entry("identity", Set.of("api")),
             Map.entry("net.netty", Set.of("api", "protocol", "identity")),
-            Map.entry("tracker.client", SHARED),
+            Map.entry("tracker.client", Set.of("api", "protocol", "content", "identity")),
             Map.entry("share.local", SHARED),
             Map.entry("transfer.swarm", SHARED),
             Map.entry("tracker.server", SHARED),
