@@ -82,6 +82,9 @@ final class CatalogSync {
             // Not known whether it arrived: the tracker's next answer says what it holds. The session may have ended.
             LOG.debug("no answer to a page of the catalog", e);
             waiting.pause(pace.busy());
+        } catch (RuntimeException e) {
+            LOG.warn("a page of the catalog cannot be sent; it is tried again", e);
+            waiting.pause(pace.refused());
         }
     }
 

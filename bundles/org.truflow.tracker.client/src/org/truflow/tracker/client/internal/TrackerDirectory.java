@@ -173,6 +173,8 @@ final class TrackerDirectory implements PeerDirectory, SearchProvider {
             asked = link.online().request(request);
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(new IOException("this cannot be asked: " + e.getMessage(), e));
         }
         var result = new CompletableFuture<T>();
         asked.whenCompleteAsync((found, failure) -> {

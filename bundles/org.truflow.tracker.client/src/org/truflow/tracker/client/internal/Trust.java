@@ -37,7 +37,7 @@ final class Trust {
 
     DirectoryState.Refused refusal(PeerId actual) {
         return new DirectoryState.Refused(
-                name + " has the id " + actual + ", and not " + expected().map(PeerId::toString).orElse("the one known")
+                "its id is " + actual + ", and not " + expected().map(PeerId::toString).orElse("the one known")
                         + " as before: it was installed anew, its address now belongs to someone else, or someone is in between",
                 "Ask the owner of the tracker for its id. If it is " + actual + ", start with --tracker-id " + actual
                         + " (tracker.id in the configuration file).");

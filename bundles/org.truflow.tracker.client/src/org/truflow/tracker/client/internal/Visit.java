@@ -85,8 +85,12 @@ final class Visit {
                 LOG.debug("no answer to the registration", e);
                 waiting.pause(pace.busy());
             } catch (RuntimeException e) {
-                LOG.warn("registering failed", e);
-                waiting.pause(pace.busy());
+                // The name is nothing that can be sent.
+                LOG.debug("registering failed", e);
+                host.failed(this, new DirectoryState.Refused(
+                        "the name cannot be registered: " + e.getMessage(),
+                        "Choose another with --name NAME (peer.name in the configuration file)."));
+                waiting.pause(pace.refused());
             }
         }
         return null;

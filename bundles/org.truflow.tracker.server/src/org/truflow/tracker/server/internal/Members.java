@@ -37,6 +37,11 @@ final class Members {
                         ErrorCode.NOT_REGISTERED, "this session is not registered", "Register a name first."));
     }
 
+    /** Returns whether a member is still here, and was not replaced. */
+    boolean present(Member member) {
+        return find(member.peer()).filter(found -> found == member).isPresent();
+    }
+
     boolean online(PeerId peer) {
         return live.containsKey(peer);
     }

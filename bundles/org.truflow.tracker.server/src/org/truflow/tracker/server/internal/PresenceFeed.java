@@ -1,8 +1,12 @@
 package org.truflow.tracker.server.internal;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.truflow.directory.Person;
 import org.truflow.directory.Presence;
 import org.truflow.tracker.store.StoredUser;
@@ -14,7 +18,10 @@ import org.truflow.tracker.store.StoredUser;
 final class PresenceFeed {
     static final Duration BATCH = Duration.ofMillis(100);
     /** Bytes that may wait in a session before it is left for later. */
-    static final long MOST_PENDING = 256 * 1024;
+    static final long MOST_PENDING = 32 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PresenceFeed.class);
+    private static final Duration SOON = Duration.ofMillis(10);
 
     private static final int MOST_PAGES = 1_000;
 
@@ -22,6 +29,7 @@ final class PresenceFeed {
     private final Members members;
     private final PresenceLog log = new PresenceLog();
     private final Signal work = new Signal();
+    private final Signal stop = new Signal();
     private final Thread thread;
     private volatile boolean closing;
 
@@ -66,48 +74,61 @@ final class PresenceFeed {
     void close() {
         closing = true;
         work.raise();
+        stop.raise();
         join();
     }
 
     private void run() {
-        while (true) {
-            work.await();
+        var behind = new ArrayList<Member>();
+        var lastRound = System.nanoTime();
+        while (!closing) {
+            if (behind.isEmpty()) {
+                work.await();
+                stop.await(BATCH);
+            } else {
+                stop.await(SOON);
+            }
             if (closing) {
                 return;
             }
-            pause();
-            if (!tellAll()) {
-                work.raise();
+            // Who is in the middle of a long list goes on soon; news wait for the next round, and go out together.
+            if (behind.isEmpty() || System.nanoTime() - lastRound >= BATCH.toNanos()) {
+                behind = tellAll();
+                lastRound = System.nanoTime();
+            } else {
+                behind = tell(behind);
             }
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(BATCH);
-        } catch (InterruptedException e) {
-            // Nobody interrupts this thread; closing is looked at next.
-            Thread.currentThread().interrupt();
-        }
+    /** @return who is not up to date yet */
+    private ArrayList<Member> tellAll() {
+        var everyone = members.all();
+        var behind = tell(everyone);
+        log.forgetGone(everyone.stream().mapToLong(Member::told).min().orElse(log.last()));
+        return behind;
     }
 
-    /** @return whether everyone is up to date */
-    private boolean tellAll() {
+    private ArrayList<Member> tell(Collection<Member> some) {
         var pages = new HashMap<Long, PresenceLog.Page>();
-        var all = true;
-        var heardByAll = log.last();
-        for (var member : members.all()) {
-            if (closing) {
-                return true;
+        var behind = new ArrayList<Member>();
+        for (var member : some) {
+            try {
+                if (!closing && members.present(member) && !tell(member, pages)) {
+                    behind.add(member);
+                }
+            } catch (RuntimeException e) {
+                LOG.error("{} cannot be told who is there", member.user(), e);
+                member.session().close("internal error: the list of people cannot be sent");
             }
-            all &= tell(member, pages);
-            heardByAll = Math.min(heardByAll, member.told());
         }
-        log.forgetGone(heardByAll);
-        return all;
+        return behind;
     }
 
-    /** @param pages those made in this round, since most members stand at the same place */
+    /**
+     * @param pages those made in this round, since most members stand at the same place
+     * @return whether the member is up to date
+     */
     private boolean tell(Member member, Map<Long, PresenceLog.Page> pages) {
         while (member.listing() || member.told() < log.last()) {
             if (member.session().pending() > MOST_PENDING) {

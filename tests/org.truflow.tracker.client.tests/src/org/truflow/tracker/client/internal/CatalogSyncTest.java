@@ -85,8 +85,8 @@ final class CatalogSyncTest {
         tracker.refuse(ApplyCatalog.class, message -> {
             var page = (ApplyCatalog) message;
             if (sent.incrementAndGet() % 2 == 0) {
-                tracker.held = page.version();
                 page.changes().forEach(change -> tracker.catalog.put(change.path(), change));
+                tracker.held = page.version();
             }
             network.cut();
             return new IOException("never seen");
