@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * A temporary folder with products running in it. Closing it ends every process that was started here, by its own
@@ -19,13 +19,16 @@ public final class Sandbox implements AutoCloseable {
     private final Path folder;
     private final AssembledProduct peer;
     private final AssembledProduct tracker;
-    private final Deque<RunningProduct> running = new ArrayDeque<>();
+    private final Deque<RunningProduct> running = new ConcurrentLinkedDeque<>();
+    /** Ctrl+C must leave nothing behind either. */
+    private final Thread lastResort = new Thread(this::clear, "sandbox-clear");
 
     /** @param root of a built checkout */
     public Sandbox(Path root) throws IOException {
         folder = Files.createTempDirectory("truflow");
         peer = AssembledProduct.find(root, "peer").copyTo(folder.resolve("product-peer"));
         tracker = AssembledProduct.find(root, "tracker").copyTo(folder.resolve("product-tracker"));
+        Runtime.getRuntime().addShutdownHook(lastResort);
     }
 
     public Path folder() {
@@ -74,18 +77,19 @@ public final class Sandbox implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(lastResort);
+        clear();
+    }
+
+    private void clear() {
         running.forEach(RunningProduct::kill);
         try (var paths = Files.walk(folder)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(path -> {
-                try {
-                    Files.deleteIfExists(path);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + folder, e);
         }
     }
 }
