@@ -164,10 +164,16 @@ final class World implements AutoCloseable {
         }
 
         ContentHash share(String name, byte[] bytes) {
-            var tree = tree(bytes);
-            contents.put(tree.root(), bytes);
+            var tree = hold(bytes);
             world.directory.claim(tree.root(), peer, "share/" + name, bytes.length);
             return tree.root();
+        }
+
+        /** Has it, without a directory knowing. */
+        FileTree hold(byte[] bytes) {
+            var tree = tree(bytes);
+            contents.put(tree.root(), bytes);
+            return tree;
         }
 
         @SuppressWarnings("unchecked")

@@ -3,6 +3,7 @@ package org.truflow.transfer.swarm.internal.disk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.truflow.content.ContentHasher;
 import org.truflow.content.HashProgress;
@@ -29,7 +32,7 @@ import org.truflow.id.ContentHash;
  */
 public final class Finisher {
     private static final int MOST_IN_GROUP = 512;
-    private static final int SYNCS_AT_ONCE = 8;
+    private static final int SYNCS_AT_ONCE = 16;
     private static final int MOST_KNOWN_FOLDERS = 10_000;
 
     /** A file whose bytes are all there. */
@@ -116,17 +119,22 @@ public final class Finisher {
         }
     }
 
-    private void syncAll(List<Step> group) {
-        if (group.size() == 1) {
-            attempt(group.getFirst(), group.getFirst().file.part::complete);
+    private static void syncAll(List<Step> group) {
+        together(group, step -> attempt(step, step.file.part::complete));
+    }
+
+    /** Does something to all, several at a time, and waits for the last. */
+    private static <T> void together(Collection<T> all, Consumer<T> work) {
+        if (all.size() == 1) {
+            all.forEach(work);
             return;
         }
         var places = new Semaphore(SYNCS_AT_ONCE);
-        for (var step : group) {
+        for (var one : all) {
             places.acquireUninterruptibly();
             Thread.startVirtualThread(() -> {
                 try {
-                    attempt(step, step.file.part::complete);
+                    work.accept(one);
                 } finally {
                     places.release();
                 }
@@ -168,14 +176,15 @@ public final class Finisher {
     }
 
     private static @Nullable IOException syncFolders(Set<Path> folders) {
-        try {
-            for (var folder : folders) {
+        var trouble = new AtomicReference<@Nullable IOException>();
+        together(folders, folder -> {
+            try {
                 Folders.sync(folder);
+            } catch (IOException e) {
+                trouble.set(e);
             }
-            return null;
-        } catch (IOException e) {
-            return e;
-        }
+        });
+        return trouble.get();
     }
 
     /** Begins nothing more. What is under way ends soon. */

@@ -182,9 +182,9 @@ final class FileFetch {
                 || sources.values().stream().anyMatch(source -> source.usable(now) && links.to(source.peer).hopeful());
     }
 
-    /** Returns whether no source is known at all. */
-    boolean unknown() {
-        return phase == Phase.FETCHING && sources.isEmpty();
+    /** Returns whether there is nobody to hope for: no source is known, or all of them lied. */
+    boolean hopeless() {
+        return phase == Phase.FETCHING && sources.values().stream().allMatch(source -> source.rejected);
     }
 
     /** Returns why nothing comes, for people. */

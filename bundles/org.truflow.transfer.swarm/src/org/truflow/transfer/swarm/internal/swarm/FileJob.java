@@ -114,8 +114,8 @@ final class FileJob implements Job, FetchOwner {
         }
         if (running != null && running.hopeful() || !looked) {
             hopefulAt = now;
-        } else if (running == null || running.unknown() || now - hopefulAt > GIVE_UP_TURN) {
-            var reason = !trouble.isEmpty() && (running == null || running.unknown()) ? trouble
+        } else if (running == null || running.hopeless() || now - hopefulAt > GIVE_UP_TURN) {
+            var reason = !trouble.isEmpty() && (running == null || running.hopeless()) ? trouble
                     : running == null ? "nobody who has it is online" : running.trouble();
             stop();
             host.waiting(reason);
