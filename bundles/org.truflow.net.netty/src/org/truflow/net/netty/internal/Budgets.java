@@ -133,7 +133,7 @@ final class Budgets {
             account.told = true;
             account.logged = now;
             logged = now;
-            LOG.warn("a connection from {} was turned away: {}; {} were turned away so far", key, why, refused);
+            LOG.warn("a connection from {} was turned away: {} (turned away so far: {})", key, why, refused);
         }
     }
 

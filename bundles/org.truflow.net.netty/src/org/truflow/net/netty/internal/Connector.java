@@ -35,7 +35,8 @@ final class Connector {
         var attempt = new Attempt(target);
         Thread.ofVirtual().name("truflow-connect").start(attempt::resolve);
         var limit = loops.schedule(attempt::expire, node.timing().connect().toNanos(), TimeUnit.NANOSECONDS);
-        return attempt.result.whenComplete((_, _) -> limit.cancel(false));
+        attempt.result.whenComplete((_, _) -> limit.cancel(false));
+        return attempt.result;
     }
 
     /** One call, over all addresses. State under its own lock; futures are completed outside of it. */

@@ -86,12 +86,18 @@ final class Greeting implements Frames {
             fail(new IOException("the other side does not speak " + Tls.PROTOCOL));
             return;
         }
+        PublicKey proved;
         try {
-            key = tls.engine().getSession().getPeerCertificates()[0].getPublicKey();
+            proved = tls.engine().getSession().getPeerCertificates()[0].getPublicKey();
         } catch (SSLPeerUnverifiedException e) {
             fail(new IOException("the other side proved no key", e));
             return;
         }
+        if (proved.equals(node.identity().certificate().getPublicKey())) {
+            fail(new IOException("this is ourselves"));
+            return;
+        }
+        key = proved;
         var wanted = expected;
         if (wanted != null) {
             hello(wanted.kind());
@@ -130,10 +136,6 @@ final class Greeting implements Frames {
             throw new MalformedMessageException("a hello came before the key was proved");
         }
         var peer = PeerIds.of(proved);
-        if (peer.equals(node.self())) {
-            fail(new IOException("this is ourselves"));
-            return;
-        }
         var formerly = formerly(proved, hello.vouches());
         var wanted = expected;
         if (wanted == null) {

@@ -147,15 +147,17 @@ final class NettySession implements Session, Frames {
             requests.forget(waiting);
             waiting.result().completeExceptionally(failure(over));
         }
-        return (CompletionStage<R>) waiting.result().minimalCompletionStage();
+        // Not a view of it: that would wrap every failure in one of the JDK's own.
+        return (CompletionStage<R>) waiting.result();
     }
 
     @Override
+    @SuppressWarnings("unchecked") // nothing is in it either way
     public CompletionStage<Void> push(Message.Push message) {
         if (outbox.pending() > node.memory().pushes()) {
             abort("it does not take what is sent to it");
         }
-        return transmit(new Envelope(0, message)).thenAccept(_ -> {});
+        return (CompletionStage<Void>) (CompletionStage<?>) transmit(new Envelope(0, message));
     }
 
     @Override
@@ -173,7 +175,7 @@ final class NettySession implements Session, Frames {
 
     @Override
     public CompletionStage<String> closed() {
-        return closed.minimalCompletionStage();
+        return closed;
     }
 
     @Override
@@ -279,8 +281,8 @@ final class NettySession implements Session, Frames {
     }
 
     /** Hands a frame out. With a payload that happens on the lane. */
-    private CompletableFuture<Boolean> transmit(Envelope envelope) {
-        var result = new CompletableFuture<Boolean>();
+    private CompletableFuture<@Nullable Void> transmit(Envelope envelope) {
+        var result = new CompletableFuture<@Nullable Void>();
         var over = ended.get();
         if (over != null) {
             result.completeExceptionally(failure(over));

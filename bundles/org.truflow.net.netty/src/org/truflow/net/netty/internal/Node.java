@@ -133,7 +133,7 @@ public final class Node implements Sessions, Network {
         if (closed) {
             return CompletableFuture.failedFuture(new IOException("the network has stopped"));
         }
-        return connector.connect(target).minimalCompletionStage();
+        return connector.connect(target);
     }
 
     @Override

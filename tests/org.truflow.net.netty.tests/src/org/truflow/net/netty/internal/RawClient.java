@@ -62,9 +62,9 @@ final class RawClient implements AutoCloseable {
     }
 
     private void connect(Node to) throws IOException {
-        socket.connect(new InetSocketAddress("127.0.0.1", to.port()), PATIENCE_MILLIS);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
+        socket.connect(new InetSocketAddress("127.0.0.1", to.port()), PATIENCE_MILLIS);
     }
 
     static RawClient plain(Node to) throws IOException {
@@ -136,6 +136,11 @@ final class RawClient implements AutoCloseable {
         } catch (EOFException | SocketException | SSLException e) {
             return last;
         }
+    }
+
+    /** Ends the connection as a crash would: by a reset. */
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
     }
 
     /** Returns when the other side ended the connection, whatever it said before. */
