@@ -1,0 +1,105 @@
+package org.truflow.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.truflow.bench.hash.Hashing;
+import org.truflow.bench.hash.SmallHashes;
+import org.truflow.bench.search.Searching;
+import org.truflow.bench.sessions.ManySessions;
+import org.truflow.bench.transfer.Transferring;
+
+/** {@code ./truflow bench}: runs benchmarks, prints what they find and writes it into the document. */
+public final class Bench {
+    private static final String USAGE = """
+            ./truflow bench [hash|micro|transfer|search|sessions|all] [--runs N] [--print]
+
+              hash      content hashes of a 2 GiB file beside openssl
+              micro     JMH: content hashes of a block in memory
+              transfer  a 4 GiB file between two peers beside nginx https + curl, and a profile of it
+              search    a tracker that knows 1,000,000 names, asked over the wire
+              sessions  2,000 and 10,000 people at one tracker
+              all       all of them; the same as no name
+
+              --runs N  how often each contestant runs in hash and transfer (default 3; hash runs at least 5 times)
+              --print   leaves docs/benchmarks.md as it is
+            """;
+    private static final int USAGE_STATUS = 2;
+    private static final int MOST_RUNS = 100;
+    private static final List<Benchmark> ALL =
+            List.of(new Hashing(), new SmallHashes(), new Transferring(), new Searching(), new ManySessions());
+
+    private final List<Benchmark> chosen = new ArrayList<>();
+    private int runs = 3;
+    private boolean record = true;
+
+    private Bench(String[] arguments) {
+        for (var i = 0; i < arguments.length; i++) {
+            switch (arguments[i]) {
+                case "all" -> chosen.addAll(ALL);
+                case "--print" -> record = false;
+                case "--runs" -> runs = runs(++i < arguments.length ? arguments[i] : "nothing");
+                default -> chosen.add(benchmark(arguments[i]));
+            }
+        }
+        if (chosen.isEmpty()) {
+            chosen.addAll(ALL);
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        if (List.of(arguments).contains("--help") || List.of(arguments).contains("-h")) {
+            System.out.print(USAGE);
+            return;
+        }
+        try {
+            new Bench(arguments).run(Path.of(System.getProperty("truflow.root", "")).toAbsolutePath());
+        } catch (IllegalArgumentException e) {
+            System.err.println("bench: " + e.getMessage());
+            System.err.print(USAGE);
+            System.exit(USAGE_STATUS);
+        }
+        // Threads of libraries that are still winding down are not waited for.
+        System.exit(0);
+    }
+
+    private void run(Path root) throws Exception {
+        var document = new Document(root.resolve("docs/benchmarks.md"));
+        for (var benchmark : chosen) {
+            System.out.println("== " + benchmark.name());
+            var report = new Report();
+            var load = Machine.load();
+            var began = System.nanoTime();
+            benchmark.run(new Setting(root, runs), report);
+            report.say(
+                    "%s; load before %s, after %s; took %d s.",
+                    Machine.describe(root), load, Machine.load(), (System.nanoTime() - began) / 1_000_000_000);
+            System.out.println();
+            System.out.println(report.text());
+            if (record) {
+                document.put(benchmark.name(), report.text());
+            }
+        }
+    }
+
+    private static int runs(String text) {
+        try {
+            var number = Integer.parseInt(text);
+            if (number >= 1 && number <= MOST_RUNS) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Told below.
+        }
+        throw new IllegalArgumentException("--runs takes 1 to " + MOST_RUNS + ", not " + text);
+    }
+
+    private static Benchmark benchmark(String name) {
+        for (var benchmark : ALL) {
+            if (benchmark.name().equals(name)) {
+                return benchmark;
+            }
+        }
+        throw new IllegalArgumentException("there is no benchmark " + name);
+    }
+}

@@ -1,0 +1,2 @@
+/** Hashing beside openssl. */
+package org.truflow.bench.hash;
