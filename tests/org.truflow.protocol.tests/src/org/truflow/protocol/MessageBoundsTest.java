@@ -136,7 +136,7 @@ class MessageBoundsTest {
         all.add(bound("ASK_LAYER.n", List.of(1, 2, 512), List.of(0, -1, 3, 1_024, 4_096, 8_192)));
         all.add(bytes("LAYER.x", 32, 4_096 * 32));
         all.add(bytes("LAYER.p", 32, 64 * 32));
-        all.add(bound("ASK_BLOCK.o", List.of(0, 16_384, 1L << 62), List.of(-16_384, 1, 16_383, 16_385, LAST)));
+        all.add(bound("ASK_BLOCK.o", List.of(0, 16_384, 1L << 62), List.of(-16_384, 1, 8_192, 16_383, 16_385, LAST)));
         all.add(bound("ASK_BLOCK.l", List.of(1, 1 << 20), List.of(0, -1, (1 << 20) + 1)));
         all.add(bytes("BLOCK.d", 0, 1 << 20));
         for (var title : Samples.byTitle().keySet()) {

@@ -8,21 +8,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.truflow.directory.Person;
+import org.truflow.directory.Presence;
+import org.truflow.id.PeerId;
 import org.truflow.protocol.internal.BuiltInMessages;
 import org.truflow.protocol.peer.AskContent;
 import org.truflow.protocol.peer.Block;
 import org.truflow.protocol.peer.ContentOffered;
 import org.truflow.protocol.peer.Layer;
+import org.truflow.protocol.tracker.PresenceChanged;
 import org.truflow.protocol.tracker.Search;
 
 class WireTest {
@@ -262,6 +269,20 @@ class WireTest {
             var sent = new Envelope(1, new Search("q", 1, cursor));
             assertEquals(sent, Frames.read(wire, Frames.bytes(wire, sent)));
         }
+    }
+
+    @Test
+    void tells_32_keys_of_a_person_and_always_the_same() throws Exception {
+        var keys = new ArrayList<PeerId>();
+        for (var i = 0; i < 40; i++) {
+            keys.add(PeerId.of(Samples.filled(i)));
+        }
+        var person = new Person("ann", Set.copyOf(keys), Presence.ONLINE, Instant.EPOCH);
+
+        var told = Frames.read(wire, Frames.bytes(wire, new Envelope(0, new PresenceChanged(false, List.of(person), List.of()))));
+
+        var people = ((PresenceChanged) told.message()).people();
+        assertEquals(Set.copyOf(keys.subList(0, 32)), people.getFirst().peers());
     }
 
     private void refuses(int opcode, Map<String, Object> body, String why) {
