@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
@@ -38,6 +39,8 @@ final class Json {
                 }
                 json.writeEndObject();
             }
+            // Also an Iterable, of paths whose only element is themselves.
+            case Path path -> json.writeString(path.toString());
             case Iterable<?> values -> {
                 json.writeStartArray();
                 for (var each : values) {

@@ -98,6 +98,13 @@ class TextOutputTest {
         assertEquals("{\"entries\":[]}\n", out.toString());
     }
 
+    @Test
+    void writes_a_path_as_text() throws IOException {
+        output(true, false).json(Map.of("target", Path.of("/home/anna/film.mkv")));
+
+        assertEquals("{\"target\":\"/home/anna/film.mkv\"}\n", out.toString());
+    }
+
     private TextOutput output(boolean json, boolean interactive) {
         return new TextOutput(
                 new TextOutput.Caller(json, interactive, 80, Path.of("/")), out::append, err::append);
