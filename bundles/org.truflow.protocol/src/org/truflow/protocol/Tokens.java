@@ -60,18 +60,17 @@ final class Tokens {
     }
 
     double real(String key) throws MalformedMessageException {
-        var value =
-                switch (format(key)) {
-                    case FLOAT64 -> {
-                        need(key, 8);
-                        yield in.getDouble();
-                    }
-                    case FLOAT32 -> {
-                        need(key, 4);
-                        yield in.getFloat();
-                    }
-                    case MessageFormat other -> integer(key, other);
-                };
+        var value = switch (format(key)) {
+            case FLOAT64 -> {
+                need(key, 8);
+                yield in.getDouble();
+            }
+            case FLOAT32 -> {
+                need(key, 4);
+                yield in.getFloat();
+            }
+            case MessageFormat other -> integer(key, other);
+        };
         if (!Double.isFinite(value)) {
             throw malformed(key, value + " is not a number");
         }

@@ -36,10 +36,12 @@ public final class Wire {
         BuiltInMessages.codecs().forEach(this::add);
         for (var plugin : plugins) {
             if (plugin.opcode() < MessageCodec.FIRST_PLUGIN_OPCODE || plugin.opcode() >= OPCODES) {
-                throw new IllegalArgumentException(describe(plugin) + " is not one of the opcodes for plugins, 0x80 to 0xFF");
+                throw new IllegalArgumentException(
+                        describe(plugin) + " is not one of the opcodes for plugins, 0x80 to 0xFF");
             }
             if (plugin.limit() < 1 || plugin.limit() > Limits.BODY) {
-                throw new IllegalArgumentException(describe(plugin) + " has a limit of " + plugin.limit() + ", not 1 to " + Limits.BODY);
+                throw new IllegalArgumentException(
+                        describe(plugin) + " has a limit of " + plugin.limit() + ", not 1 to " + Limits.BODY);
             }
             add(plugin);
         }
@@ -83,7 +85,8 @@ public final class Wire {
         var codec = byOpcode[opcode];
         var name = codec == null ? "opcode " + opcode : name(codec);
         if (body.remaining() > limit(opcode)) {
-            throw new MalformedMessageException(name + ": " + body.remaining() + " bytes are more than " + limit(opcode));
+            throw new MalformedMessageException(
+                    name + ": " + body.remaining() + " bytes are more than " + limit(opcode));
         }
         var in = new MapReader(name, body.slice(), slicer);
         try {

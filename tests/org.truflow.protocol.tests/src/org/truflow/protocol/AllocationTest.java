@@ -53,7 +53,8 @@ class AllocationTest {
 
     @Test
     void spends_next_to_nothing_on_depth() {
-        for (var head : List.of(new byte[] {(byte) 0x91}, new byte[] {(byte) 0x81, 0}, new byte[] {(byte) 0xdd, 0, 0, 0, 1})) {
+        for (var head :
+                List.of(new byte[] {(byte) 0x91}, new byte[] {(byte) 0x81, 0}, new byte[] {(byte) 0xdd, 0, 0, 0, 1})) {
             var body = ByteBuffer.allocate(4 << 20);
             body.put(new byte[] {(byte) 0x81, (byte) 0xa1, 'x'});
             while (body.remaining() >= head.length) {
@@ -69,8 +70,7 @@ class AllocationTest {
         for (var i = 0; i < 20_000; i++) {
             ignored.add(Map.of("k", "a text of some length", "b", new byte[20], "n", List.of(1, 2, 3)));
         }
-        var body = Bodies.pack(Map.of(
-                "i", 1, "b", version(), "c", version(), "x", List.of(), "later", ignored));
+        var body = Bodies.pack(Map.of("i", 1, "b", version(), "c", version(), "x", List.of(), "later", ignored));
 
         bounded(APPLY_CATALOG, body, FEW);
     }
@@ -95,17 +95,37 @@ class AllocationTest {
         var place = Map.of("u", "", "p", hash, "f", "");
         var hit = Map.of("n", "", "s", 0, "m", 0, "x", Collections.nCopies(50, place), "r", 0);
         multiple(0x19, Map.of("i", 1, "x", Collections.nCopies(1_000, hit)));
-        multiple(0x19, Map.of("i", 1, "x", Collections.nCopies(1_000, Map.of("n", "", "s", 0, "m", 0, "x", List.of(place), "r", 0))));
+        multiple(
+                0x19,
+                Map.of(
+                        "i",
+                        1,
+                        "x",
+                        Collections.nCopies(1_000, Map.of("n", "", "s", 0, "m", 0, "x", List.of(place), "r", 0))));
         var sources = new ArrayList<Object>();
         for (var i = 0; i < 1_000; i++) {
             var content = ByteBuffer.allocate(32).putInt(i).array();
             sources.add(Map.of("h", content, "s", List.of(Map.of("p", hash, "u", "", "f", "", "s", 0))));
         }
         multiple(0x1B, Map.of("i", 1, "x", sources));
-        multiple(APPLY_CATALOG, Map.of(
-                "i", 1, "b", version(), "c", version(), "x", Collections.nCopies(2_000, Map.of("t", 2, "p", ""))));
-        multiple(0x1E, Map.of(
-                "x", Collections.nCopies(500, Map.of("n", "", "p", List.of(), "s", 0, "l", 0)), "g", Collections.nCopies(500, "")));
+        multiple(
+                APPLY_CATALOG,
+                Map.of(
+                        "i",
+                        1,
+                        "b",
+                        version(),
+                        "c",
+                        version(),
+                        "x",
+                        Collections.nCopies(2_000, Map.of("t", 2, "p", ""))));
+        multiple(
+                0x1E,
+                Map.of(
+                        "x",
+                        Collections.nCopies(500, Map.of("n", "", "p", List.of(), "s", 0, "l", 0)),
+                        "g",
+                        Collections.nCopies(500, "")));
     }
 
     @Test

@@ -79,7 +79,9 @@ final class Bodies {
             }
             case MAP -> {
                 var map = new LinkedHashMap<String, Object>();
-                value.asMapValue().map().forEach((key, element) -> map.put(key.asStringValue().asString(), java(element)));
+                value.asMapValue()
+                        .map()
+                        .forEach((key, element) -> map.put(key.asStringValue().asString(), java(element)));
                 yield map;
             }
             case NIL, EXTENSION -> throw new IllegalArgumentException("not written by us: " + value);

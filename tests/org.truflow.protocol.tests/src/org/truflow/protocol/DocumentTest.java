@@ -43,7 +43,9 @@ class DocumentTest {
         var expected = new TreeMap<Integer, String>();
         for (var sample : Samples.byTitle().entrySet()) {
             var message = sample.getValue().message();
-            var is = message instanceof Message.Push ? "push" : message instanceof Message.Request<?> ? "request" : "reply";
+            var is = message instanceof Message.Push
+                    ? "push"
+                    : message instanceof Message.Request<?> ? "request" : "reply";
             var codec = BuiltInMessages.codecs().stream()
                     .filter(each -> each.type() == message.getClass())
                     .findFirst()
@@ -52,7 +54,9 @@ class DocumentTest {
         }
         var actual = new TreeMap<Integer, String>();
         for (var row : rows("\\| 0x(\\w\\w) \\| (\\w+) \\| (\\w+) \\| [PT*] to [PT*] \\| ([\\d,]+) \\|")) {
-            actual.put(Integer.parseInt(row.get(0), 16), row.get(1) + " " + row.get(2) + " " + row.get(3).replace(",", ""));
+            actual.put(
+                    Integer.parseInt(row.get(0), 16),
+                    row.get(1) + " " + row.get(2) + " " + row.get(3).replace(",", ""));
         }
 
         assertEquals(expected, actual);
@@ -85,7 +89,8 @@ class DocumentTest {
     @Test
     void shows_the_id_of_a_key() throws Exception {
         var row = rows("([0-9a-f]{182})\n([0-9a-f]{64})\n([A-Z2-7-]+)").getFirst();
-        var id = PeerId.of(MessageDigest.getInstance("SHA-256").digest(HexFormat.of().parseHex(row.get(0))));
+        var id = PeerId.of(
+                MessageDigest.getInstance("SHA-256").digest(HexFormat.of().parseHex(row.get(0))));
 
         assertEquals(row.get(1), id.value().toString());
         assertEquals(row.get(2), id.toString());
@@ -112,7 +117,8 @@ class DocumentTest {
             return document;
         }
         if (parent == null) {
-            throw new IllegalStateException("docs/protocol.md is in no folder above " + Path.of("").toAbsolutePath());
+            throw new IllegalStateException(
+                    "docs/protocol.md is in no folder above " + Path.of("").toAbsolutePath());
         }
         return find(parent);
     }

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FrameHeaderTest {
 
     @ParameterizedTest(name = "opcode {0}, {1} bytes")
-    @CsvSource({"65, 0, 'A0              '", "65, 1048576, 'A1048576        '", "65, 999999999999999, A999999999999999"})
+    @CsvSource({"65, 0, 'A0              '", "65, 1048576, 'A1048576        '", "65, 999999999999999, A999999999999999"
+    })
     void writes_one_byte_and_fifteen_digits(int opcode, long length, String expected) throws Exception {
         var out = ByteBuffer.allocate(FrameHeader.LENGTH);
 
@@ -68,7 +69,8 @@ class FrameHeaderTest {
             })
     void refuses_any_other_way_to_write_a_length(String digits) {
         var bytes = ("A" + digits).getBytes(StandardCharsets.ISO_8859_1);
-        var header = ByteBuffer.wrap(bytes.length > FrameHeader.LENGTH ? Arrays.copyOf(bytes, FrameHeader.LENGTH) : bytes);
+        var header =
+                ByteBuffer.wrap(bytes.length > FrameHeader.LENGTH ? Arrays.copyOf(bytes, FrameHeader.LENGTH) : bytes);
 
         assertThrows(MalformedMessageException.class, () -> FrameHeader.read(header));
     }
@@ -86,7 +88,8 @@ class FrameHeaderTest {
     @CsvSource({"-1, 0", "256, 0", "0, -1", "0, 1000000000000000"})
     void refuses_to_write_what_is_out_of_bounds(int opcode, long length) {
         assertThrows(
-                IllegalArgumentException.class, () -> FrameHeader.write(ByteBuffer.allocate(FrameHeader.LENGTH), opcode, length));
+                IllegalArgumentException.class,
+                () -> FrameHeader.write(ByteBuffer.allocate(FrameHeader.LENGTH), opcode, length));
     }
 
     @Test

@@ -43,7 +43,8 @@ final class Frames {
     }
 
     static Envelope decode(Wire wire, int opcode, ByteBuffer body) throws MalformedMessageException {
-        return wire.decode(opcode, body, (offset, length) -> new BytesPayload(body.slice(body.position() + offset, length)));
+        return wire.decode(
+                opcode, body, (offset, length) -> new BytesPayload(body.slice(body.position() + offset, length)));
     }
 
     static int opcode(Wire wire, Envelope envelope) {

@@ -40,7 +40,8 @@ class HostileBytesTest {
 
         for (var length = 0; length < body.length; length++) {
             var cut = Arrays.copyOf(body, length);
-            assertThrows(MalformedMessageException.class, () -> Frames.decode(wire, Frames.opcode(wire, envelope), cut));
+            assertThrows(
+                    MalformedMessageException.class, () -> Frames.decode(wire, Frames.opcode(wire, envelope), cut));
         }
     }
 

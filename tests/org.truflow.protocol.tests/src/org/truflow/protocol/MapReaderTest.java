@@ -50,8 +50,12 @@ class MapReaderTest {
         assertEquals(5, map("81a16e05").number("n", 5, 5));
         refuses("T.n: 5 is not 6 to 9", () -> map("81a16e05").number("n", 6, 9));
         refuses("T.n: 5 is not 0 to 4", () -> map("81a16e05").number("n", 0, 4));
-        refuses("T.n: 18446744073709551615 is too large", () -> map("81a16ecfffffffffffffffff").number("n", 0, Long.MAX_VALUE));
-        refuses("T.n: 4294967296 is not 0 to 2147483647", () -> map("81a16ecf0000000100000000").number("n", 0, Integer.MAX_VALUE));
+        refuses(
+                "T.n: 18446744073709551615 is too large",
+                () -> map("81a16ecfffffffffffffffff").number("n", 0, Long.MAX_VALUE));
+        refuses(
+                "T.n: 4294967296 is not 0 to 2147483647",
+                () -> map("81a16ecf0000000100000000").number("n", 0, Integer.MAX_VALUE));
     }
 
     @ParameterizedTest(name = "{0} is {1}")
@@ -61,7 +65,8 @@ class MapReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cb7ff0000000000000", "cbfff0000000000000", "cb7ff8000000000000", "ca7fc00000", "ca7f800000"})
+    @ValueSource(
+            strings = {"cb7ff0000000000000", "cbfff0000000000000", "cb7ff8000000000000", "ca7fc00000", "ca7f800000"})
     void refuses_what_is_not_a_number(String hex) {
         assertThrows(MalformedMessageException.class, () -> map("81a16e" + hex).real("n"));
     }
@@ -80,8 +85,11 @@ class MapReaderTest {
         for (var instant : List.of(MapReader.FIRST_INSTANT, Instant.EPOCH, MapReader.LAST_INSTANT)) {
             assertEquals(instant, map(Map.of("m", instant.toEpochMilli())).instant("m"));
         }
-        for (var millis : List.of(MapReader.FIRST_INSTANT.toEpochMilli() - 1, MapReader.LAST_INSTANT.toEpochMilli() + 1)) {
-            assertThrows(MalformedMessageException.class, () -> map(Map.of("m", millis)).instant("m"));
+        for (var millis :
+                List.of(MapReader.FIRST_INSTANT.toEpochMilli() - 1, MapReader.LAST_INSTANT.toEpochMilli() + 1)) {
+            assertThrows(
+                    MalformedMessageException.class,
+                    () -> map(Map.of("m", millis)).instant("m"));
         }
     }
 
@@ -97,18 +105,37 @@ class MapReaderTest {
         var text = "\ud83d\ude00".repeat(5);
 
         assertEquals(text, map(Map.of("t", text)).text("t", SHORT));
-        refuses("T.t: 6 characters are more than 5", () -> map(Map.of("t", "a" + text.substring(2) + "b")).text("t", SHORT));
-        refuses("T.t: 21 bytes are more than 20", () -> map(Map.of("t", "a" + text)).text("t", SHORT));
+        refuses(
+                "T.t: 6 characters are more than 5",
+                () -> map(Map.of("t", "a" + text.substring(2) + "b")).text("t", SHORT));
+        refuses(
+                "T.t: 21 bytes are more than 20",
+                () -> map(Map.of("t", "a" + text)).text("t", SHORT));
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
-                "80", "c080", "e08080", "f0808080", "c1bf", "ff", "fe", "eda080", "edbfbf", "f4908080", "c3", "e282", "f09f98", "61ff", "efbfbdff"
+                "80",
+                "c080",
+                "e08080",
+                "f0808080",
+                "c1bf",
+                "ff",
+                "fe",
+                "eda080",
+                "edbfbf",
+                "f4908080",
+                "c3",
+                "e282",
+                "f09f98",
+                "61ff",
+                "efbfbdff"
             })
     void refuses_a_text_that_is_not_UTF_8(String hex) {
         var text = HexFormat.of().parseHex(hex);
-        var body = HexFormat.of().formatHex(new byte[] {(byte) 0x81, (byte) 0xa1, 't', (byte) (0xa0 | text.length)}) + hex;
+        var body =
+                HexFormat.of().formatHex(new byte[] {(byte) 0x81, (byte) 0xa1, 't', (byte) (0xa0 | text.length)}) + hex;
 
         refuses("T.t: is not UTF-8", () -> map(body).text("t", SHORT));
     }
@@ -129,10 +156,15 @@ class MapReaderTest {
 
     @Test
     void takes_a_hash_of_32_bytes_and_no_other() throws Exception {
-        assertEquals(Samples.CONTENT.value(), map(Map.of("h", Samples.filled(0xC0))).hash("h"));
+        assertEquals(
+                Samples.CONTENT.value(), map(Map.of("h", Samples.filled(0xC0))).hash("h"));
         assertEquals(Optional.empty(), map(Map.of()).optionalHash("h"));
-        refuses("T.h: has 31 bytes, not 32", () -> map(Map.of("h", new byte[31])).hash("h"));
-        refuses("T.h: has 33 bytes, not 32", () -> map(Map.of("h", new byte[33])).optionalHash("h"));
+        refuses(
+                "T.h: has 31 bytes, not 32",
+                () -> map(Map.of("h", new byte[31])).hash("h"));
+        refuses(
+                "T.h: has 33 bytes, not 32",
+                () -> map(Map.of("h", new byte[33])).optionalHash("h"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -173,7 +205,9 @@ class MapReaderTest {
     void refuses_a_key_that_is_there_twice() {
         refuses("T.body: a key is there twice", () -> map("82a16101a16102"));
         refuses("T.body: a key is there twice", () -> map("83a16101a16201d9016103"));
-        refuses("T.l: a key is there twice", () -> map("81a16c9182a16101a16102").maps("l", 1, in -> in.number("b", 0, 9)));
+        refuses(
+                "T.l: a key is there twice",
+                () -> map("81a16c9182a16101a16102").maps("l", 1, in -> in.number("b", 0, 9)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -217,11 +251,43 @@ class MapReaderTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
-                "c0", "c2", "c3", "7f", "e0", "ccff", "cdffff", "ceffffffff", "cfffffffffffffffff", "d0ff", "d1ffff",
-                "d2ffffffff", "d3ffffffffffffffff", "ca7fc00000", "cb7ff8000000000000", "a161", "d90161", "da000161",
-                "db0000000161", "c40161", "c5000161", "c60000000161", "9101", "dc000101", "dd0000000101", "81c0c0",
-                "de0001c0c0", "df00000001c0c0", "d40161", "d5016161", "d60161616161", "d7016161616161616161",
-                "d80161616161616161616161616161616161", "c7010161", "c800010161", "c9000000010161", "a1ff"
+                "c0",
+                "c2",
+                "c3",
+                "7f",
+                "e0",
+                "ccff",
+                "cdffff",
+                "ceffffffff",
+                "cfffffffffffffffff",
+                "d0ff",
+                "d1ffff",
+                "d2ffffffff",
+                "d3ffffffffffffffff",
+                "ca7fc00000",
+                "cb7ff8000000000000",
+                "a161",
+                "d90161",
+                "da000161",
+                "db0000000161",
+                "c40161",
+                "c5000161",
+                "c60000000161",
+                "9101",
+                "dc000101",
+                "dd0000000101",
+                "81c0c0",
+                "de0001c0c0",
+                "df00000001c0c0",
+                "d40161",
+                "d5016161",
+                "d60161616161",
+                "d7016161616161616161",
+                "d80161616161616161616161616161616161",
+                "c7010161",
+                "c800010161",
+                "c9000000010161",
+                "a1ff"
             })
     void passes_over_a_value_of_any_type(String hex) throws Exception {
         assertEquals(9, map("82a178" + hex + "a16e09").number("n", 0, 9));
@@ -250,9 +316,28 @@ class MapReaderTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
-                "a2", "d9ff", "daffff", "dbffffffff", "db7fffffff", "c4ff", "c5ffff", "c6ffffffff", "c67fffffff", "92",
-                "dcffff", "ddffffffff", "dd7fffffff", "82", "deffff", "dfffffffff", "df7fffffff", "df80000000", "c7ff01",
-                "c8ffff01", "c9ffffffff01", "c97fffffff01"
+                "a2",
+                "d9ff",
+                "daffff",
+                "dbffffffff",
+                "db7fffffff",
+                "c4ff",
+                "c5ffff",
+                "c6ffffffff",
+                "c67fffffff",
+                "92",
+                "dcffff",
+                "ddffffffff",
+                "dd7fffffff",
+                "82",
+                "deffff",
+                "dfffffffff",
+                "df7fffffff",
+                "df80000000",
+                "c7ff01",
+                "c8ffff01",
+                "c9ffffffff01",
+                "c97fffffff01"
             })
     void refuses_lengths_that_the_bytes_cannot_hold(String hex) {
         assertThrows(MalformedMessageException.class, () -> map("81a178" + hex + "01"));

@@ -53,14 +53,14 @@ class MapWriterTest {
         same(Map.of("m", 1_234L), out -> out.instant("m", Instant.ofEpochSecond(1, 234_999_999)));
         same(Map.of("m", -1L), out -> out.instant("m", Instant.ofEpochSecond(0, -1)));
         same(Map.of("h", Samples.filled(0xC0)), out -> out.hash("h", Samples.CONTENT.value()));
-        same(
-                Map.of("h", List.of(Samples.filled(0xC0))),
-                out -> out.hashes("h", List.of(Samples.CONTENT.value()), 1));
+        same(Map.of("h", List.of(Samples.filled(0xC0))), out -> out.hashes("h", List.of(Samples.CONTENT.value()), 1));
     }
 
     @Test
     void leaves_out_what_is_absent() {
-        same(Map.of(), out -> out.flag("f", false).text("t", Optional.empty(), LONG).hash("h", Optional.empty()));
+        same(
+                Map.of(),
+                out -> out.flag("f", false).text("t", Optional.empty(), LONG).hash("h", Optional.empty()));
     }
 
     @Test

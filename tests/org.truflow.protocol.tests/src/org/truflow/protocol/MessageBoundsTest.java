@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every key of every message: missing, of each wrong type, at each bound and just beyond. */
 class MessageBoundsTest {
     private static final long LAST = Long.MAX_VALUE;
-    private static final List<@Nullable Object> EVERY_TYPE =
-            Collections.unmodifiableList(Arrays.asList(null, true, 5, 2.5, "five", new byte[5], List.of(5), Map.of("k", 5)));
+    private static final List<@Nullable Object> EVERY_TYPE = Collections.unmodifiableList(
+            Arrays.asList(null, true, 5, 2.5, "five", new byte[5], List.of(5), Map.of("k", 5)));
 
     private static final Set<String> OPTIONAL = Set.of(
             "APPLY_CATALOG.f",
@@ -64,7 +64,8 @@ class MessageBoundsTest {
         all.add(characters("REFUSAL.r", 1_000));
         all.add(characters("REGISTER.n", 64));
         all.add(port("REGISTER.p"));
-        for (var version : List.of("REGISTER.c", "REGISTERED.c", "APPLY_CATALOG.b", "APPLY_CATALOG.c", "CATALOG_APPLIED.c")) {
+        for (var version :
+                List.of("REGISTER.c", "REGISTERED.c", "APPLY_CATALOG.b", "APPLY_CATALOG.c", "CATALOG_APPLIED.c")) {
             all.add(bound(version + ".e", List.of(Long.MIN_VALUE, LAST), List.of()));
             all.add(bound(version + ".n", List.of(0, LAST), List.of(-1)));
         }
@@ -105,7 +106,10 @@ class MessageBoundsTest {
         all.add(path("FOUND.a", 1_024));
         all.add(list("FIND_SOURCES.x", 1_000, new byte[32]));
         all.add(hash("FIND_SOURCES.x.0"));
-        all.add(bound("SOURCES_FOUND.x", List.of(contents(1_000), List.of()), List.of(contents(1_001), List.of(content(1), content(1)))));
+        all.add(bound(
+                "SOURCES_FOUND.x",
+                List.of(contents(1_000), List.of()),
+                List.of(contents(1_001), List.of(content(1), content(1)))));
         all.add(hash("SOURCES_FOUND.x.0.h"));
         all.add(list("SOURCES_FOUND.x.0.s", 50, Map.of("p", new byte[32], "u", "ann", "f", "x", "s", 1)));
         all.add(hash("SOURCES_FOUND.x.0.s.0.p"));
@@ -117,7 +121,14 @@ class MessageBoundsTest {
         all.add(bound(
                 "LOCATED.x.0.a",
                 List.of(new byte[4], new byte[16]),
-                List.of(new byte[0], new byte[3], new byte[5], new byte[15], new byte[17], "192.0.2.1", "example.com")));
+                List.of(
+                        new byte[0],
+                        new byte[3],
+                        new byte[5],
+                        new byte[15],
+                        new byte[17],
+                        "192.0.2.1",
+                        "example.com")));
         all.add(port("LOCATED.x.0.p"));
         var person = Map.of("n", "a", "p", List.of(), "s", 0, "l", 0);
         all.add(list("PRESENCE_CHANGED.x", 500, person));
@@ -141,7 +152,10 @@ class MessageBoundsTest {
         all.add(bytes("BLOCK.d", 0, 1 << 20));
         for (var title : Samples.byTitle().keySet()) {
             if (Samples.byTitle().get(title).id() != 0) {
-                all.add(bound(title + ".i", List.of(1, LAST), title.equals("REFUSAL") ? List.of(0, -1) : List.of(0, -1, "1")));
+                all.add(bound(
+                        title + ".i",
+                        List.of(1, LAST),
+                        title.equals("REFUSAL") ? List.of(0, -1) : List.of(0, -1, "1")));
             }
         }
         return all;
@@ -190,7 +204,9 @@ class MessageBoundsTest {
             Bodies.remove(body, key.substring(title.length() + 1));
 
             var failure = assertThrows(MalformedMessageException.class, () -> decode(title, body), key);
-            assertTrue(failure.getMessage().endsWith(key.substring(last) + ": is missing"), key + " " + failure.getMessage());
+            assertTrue(
+                    failure.getMessage().endsWith(key.substring(last) + ": is missing"),
+                    key + " " + failure.getMessage());
         }
     }
 
@@ -202,7 +218,8 @@ class MessageBoundsTest {
         for (var key : keys(title, Bodies.unpack(body(title)))) {
             var nested = bounded.stream().anyMatch(other -> other.startsWith(key + "."));
             var flag = Set.of("f", "o", "u").contains(key.substring(key.lastIndexOf('.') + 1)) && isOptional(key);
-            var sameElsewhere = bounded.stream().anyMatch(other -> anyIndex(other).equals(anyIndex(key)));
+            var sameElsewhere =
+                    bounded.stream().anyMatch(other -> anyIndex(other).equals(anyIndex(key)));
             assertTrue(nested || flag || sameElsewhere, "no bound for " + key);
         }
     }
@@ -231,7 +248,8 @@ class MessageBoundsTest {
     }
 
     private void refuses(String key, @Nullable Object value) {
-        var failure = assertThrows(MalformedMessageException.class, () -> decodeWith(key, value), () -> key + " took " + value);
+        var failure = assertThrows(
+                MalformedMessageException.class, () -> decodeWith(key, value), () -> key + " took " + value);
         assertNull(failure.getCause(), () -> key + " " + failure);
     }
 
@@ -245,7 +263,8 @@ class MessageBoundsTest {
     private void decode(String title, Object body) throws MalformedMessageException {
         var opcode = Frames.opcode(wire, Samples.byTitle().get(title));
         var packed = Bodies.pack(body);
-        assertTrue(packed.length <= wire.limit(opcode), () -> title + " of " + packed.length + " bytes is over its limit");
+        assertTrue(
+                packed.length <= wire.limit(opcode), () -> title + " of " + packed.length + " bytes is over its limit");
         var envelope = Frames.decode(wire, opcode, packed);
         assertEquals(opcode, Frames.opcode(wire, envelope));
     }
@@ -298,12 +317,13 @@ class MessageBoundsTest {
         return bound(
                 key,
                 List.of(new byte[0], new byte[most]),
-                unit == 0 ? List.of(new byte[most + 1]) : List.of(new byte[1], new byte[unit + 1], new byte[most + 1], new byte[most + unit]));
+                unit == 0
+                        ? List.of(new byte[most + 1])
+                        : List.of(new byte[1], new byte[unit + 1], new byte[most + 1], new byte[most + unit]));
     }
 
     private static Bound list(String key, int most, Object element) {
-        return bound(
-                key, List.of(Collections.nCopies(most, element)), List.of(Collections.nCopies(most + 1, element)));
+        return bound(key, List.of(Collections.nCopies(most, element)), List.of(Collections.nCopies(most + 1, element)));
     }
 
     private static Map<String, Object> content(int number) {

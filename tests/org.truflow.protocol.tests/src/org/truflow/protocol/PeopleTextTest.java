@@ -19,7 +19,8 @@ class PeopleTextTest {
         var version = Map.of("e", 0, "n", 0);
 
         assertEquals(new Bye(CLEAN), decode(0x04, Map.of("r", HOSTILE)));
-        assertEquals(new Refusal(ErrorCode.BANNED, CLEAN, CLEAN), decode(0x05, Map.of("e", 9, "m", HOSTILE, "r", HOSTILE)));
+        assertEquals(
+                new Refusal(ErrorCode.BANNED, CLEAN, CLEAN), decode(0x05, Map.of("e", 9, "m", HOSTILE, "r", HOSTILE)));
         assertEquals(
                 new Registered("ann", CLEAN, CatalogVersion.NONE),
                 decode(0x11, Map.of("i", 1, "n", "ann", "t", HOSTILE, "c", version)));

@@ -99,7 +99,9 @@ final class Samples {
         all.put("ASK_LAYER", new Envelope(2, new AskLayer(CONTENT, 512, 2)));
         all.put("LAYER", new Envelope(2, new Layer(twice(filled(0xE0), filled(0xE1)), filled(0xE2))));
         all.put("ASK_BLOCK", new Envelope(3, new AskBlock(CONTENT, 1 << 20, 5)));
-        all.put("BLOCK", new Envelope(3, new Block(new BytesPayload(HexFormat.of().parseHex("68656c6c6f")))));
+        all.put(
+                "BLOCK",
+                new Envelope(3, new Block(new BytesPayload(HexFormat.of().parseHex("68656c6c6f")))));
         return all;
     }
 
@@ -117,7 +119,8 @@ final class Samples {
 
     private static List<Entry> entries() {
         return List.of(
-                new Entry.Folder("Cello"), new Entry.File("b.flac", 300, MODIFIED.minusSeconds(1), Optional.of(CONTENT)));
+                new Entry.Folder("Cello"),
+                new Entry.File("b.flac", 300, MODIFIED.minusSeconds(1), Optional.of(CONTENT)));
     }
 
     private static List<Hit> hits() {
@@ -132,11 +135,20 @@ final class Samples {
                                 new Place("ann", ANN, "Music/goldberg.flac", true),
                                 new Place("ben", BEN, "g.flac", false)),
                         2.5),
-                new Hit("Goldberg", true, 0, Instant.EPOCH, Optional.empty(), List.of(new Place("ann", ANN, "Goldberg", true)), 1));
+                new Hit(
+                        "Goldberg",
+                        true,
+                        0,
+                        Instant.EPOCH,
+                        Optional.empty(),
+                        List.of(new Place("ann", ANN, "Goldberg", true)),
+                        1));
     }
 
     private static List<Source> sources() {
-        return List.of(new Source(ANN, "ann", "Music/goldberg.flac", 70_000, true), new Source(BEN, "ben", "g.flac", 70_000, false));
+        return List.of(
+                new Source(ANN, "ann", "Music/goldberg.flac", 70_000, true),
+                new Source(BEN, "ben", "g.flac", 70_000, false));
     }
 
     private static List<Person> people() {

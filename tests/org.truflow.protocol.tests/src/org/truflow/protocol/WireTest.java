@@ -42,9 +42,12 @@ class WireTest {
     @Test
     void has_a_sample_of_every_message() {
         var types = new HashSet<Class<?>>();
-        Samples.byTitle().values().forEach(envelope -> types.add(envelope.message().getClass()));
+        Samples.byTitle()
+                .values()
+                .forEach(envelope -> types.add(envelope.message().getClass()));
 
-        BuiltInMessages.codecs().forEach(codec -> assertTrue(types.remove(codec.type()), () -> "no sample of " + codec.type()));
+        BuiltInMessages.codecs()
+                .forEach(codec -> assertTrue(types.remove(codec.type()), () -> "no sample of " + codec.type()));
 
         assertEquals(new HashSet<>(), types);
     }
@@ -159,7 +162,9 @@ class WireTest {
 
     @Test
     void keeps_the_id_of_an_unknown_request() throws Exception {
-        assertEquals(new Envelope(77, new Unknown(0x7F)), Frames.decode(wire, 0x7F, Bodies.pack(Map.of("i", 77, "q", List.of()))));
+        assertEquals(
+                new Envelope(77, new Unknown(0x7F)),
+                Frames.decode(wire, 0x7F, Bodies.pack(Map.of("i", 77, "q", List.of()))));
         assertEquals(new Envelope(0, new Unknown(0xFE)), Frames.decode(wire, 0xFE, Bodies.pack(Map.of("q", "x"))));
     }
 
@@ -232,7 +237,8 @@ class WireTest {
 
         assertEquals(sent, Frames.read(plugin, Frames.bytes(plugin, sent)));
         assertEquals(100, plugin.limit(0x80));
-        assertEquals(new Unknown(0x80), Frames.read(wire, Frames.bytes(plugin, sent)).message());
+        assertEquals(
+                new Unknown(0x80), Frames.read(wire, Frames.bytes(plugin, sent)).message());
     }
 
     @ParameterizedTest(name = "opcode {0}")
@@ -279,14 +285,16 @@ class WireTest {
         }
         var person = new Person("ann", Set.copyOf(keys), Presence.ONLINE, Instant.EPOCH);
 
-        var told = Frames.read(wire, Frames.bytes(wire, new Envelope(0, new PresenceChanged(false, List.of(person), List.of()))));
+        var told = Frames.read(
+                wire, Frames.bytes(wire, new Envelope(0, new PresenceChanged(false, List.of(person), List.of()))));
 
         var people = ((PresenceChanged) told.message()).people();
         assertEquals(Set.copyOf(keys.subList(0, 32)), people.getFirst().peers());
     }
 
     private void refuses(int opcode, Map<String, Object> body, String why) {
-        var failure = assertThrows(MalformedMessageException.class, () -> Frames.decode(wire, opcode, Bodies.pack(body)));
+        var failure =
+                assertThrows(MalformedMessageException.class, () -> Frames.decode(wire, opcode, Bodies.pack(body)));
         assertEquals(why, failure.getMessage());
     }
 

@@ -17,7 +17,7 @@ final class BrowsedFields {
     }
 
     static Browsed read(MapReader in) throws MalformedMessageException {
-        return new Browsed(new Listing(
-                in.maps("x", Limits.PAGE, EntryFields::read), in.optionalText("a", Limits.FILE_NAME)));
+        return new Browsed(
+                new Listing(in.maps("x", Limits.PAGE, EntryFields::read), in.optionalText("a", Limits.FILE_NAME)));
     }
 }

@@ -17,11 +17,12 @@ final class CatalogChangeFields {
 
     static void write(CatalogChange change, MapWriter out) {
         switch (change) {
-            case CatalogChange.File file -> out.number("t", FILE)
-                    .text("p", file.path(), Limits.PATH)
-                    .number("s", file.size())
-                    .instant("m", file.modified())
-                    .hash("h", file.content().map(ContentHash::value));
+            case CatalogChange.File file ->
+                out.number("t", FILE)
+                        .text("p", file.path(), Limits.PATH)
+                        .number("s", file.size())
+                        .instant("m", file.modified())
+                        .hash("h", file.content().map(ContentHash::value));
             case CatalogChange.Folder folder -> out.number("t", FOLDER).text("p", folder.path(), Limits.PATH);
             case CatalogChange.Removed removed -> out.number("t", REMOVED).text("p", removed.path(), Limits.PATH);
         }
@@ -30,11 +31,12 @@ final class CatalogChangeFields {
     static CatalogChange read(MapReader in) throws MalformedMessageException {
         var path = in.text("p", Limits.PATH);
         return switch (in.number("t", FILE, REMOVED)) {
-            case FILE -> new CatalogChange.File(
-                    path,
-                    in.number("s", 0, Long.MAX_VALUE),
-                    in.instant("m"),
-                    in.optionalHash("h").map(ContentHash::new));
+            case FILE ->
+                new CatalogChange.File(
+                        path,
+                        in.number("s", 0, Long.MAX_VALUE),
+                        in.instant("m"),
+                        in.optionalHash("h").map(ContentHash::new));
             case FOLDER -> new CatalogChange.Folder(path);
             default -> new CatalogChange.Removed(path);
         };

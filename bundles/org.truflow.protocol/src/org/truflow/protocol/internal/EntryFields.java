@@ -16,11 +16,12 @@ final class EntryFields {
 
     static void write(Entry entry, MapWriter out) {
         switch (entry) {
-            case Entry.File file -> out.number("t", FILE)
-                    .text("n", file.name(), Limits.FILE_NAME)
-                    .number("s", file.size())
-                    .instant("m", file.modified())
-                    .hash("h", file.content().map(ContentHash::value));
+            case Entry.File file ->
+                out.number("t", FILE)
+                        .text("n", file.name(), Limits.FILE_NAME)
+                        .number("s", file.size())
+                        .instant("m", file.modified())
+                        .hash("h", file.content().map(ContentHash::value));
             case Entry.Folder folder -> out.number("t", FOLDER).text("n", folder.name(), Limits.FILE_NAME);
         }
     }

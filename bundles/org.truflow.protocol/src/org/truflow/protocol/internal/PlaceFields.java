@@ -19,7 +19,6 @@ final class PlaceFields {
     }
 
     static Place read(MapReader in) throws MalformedMessageException {
-        return new Place(
-                in.text("u", Limits.NAME), new PeerId(in.hash("p")), in.text("f", Limits.PATH), in.flag("o"));
+        return new Place(in.text("u", Limits.NAME), new PeerId(in.hash("p")), in.text("f", Limits.PATH), in.flag("o"));
     }
 }

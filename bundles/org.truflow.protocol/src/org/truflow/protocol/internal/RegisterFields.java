@@ -11,10 +11,13 @@ final class RegisterFields {
     private RegisterFields() {}
 
     static void write(Register message, MapWriter out) {
-        out.text("n", message.name(), Limits.NAME).number("p", message.port()).map("c", message.catalog(), CatalogVersionFields::write);
+        out.text("n", message.name(), Limits.NAME)
+                .number("p", message.port())
+                .map("c", message.catalog(), CatalogVersionFields::write);
     }
 
     static Register read(MapReader in) throws MalformedMessageException {
-        return new Register(in.text("n", Limits.NAME), in.number("p", 1, 0xFFFF), in.map("c", CatalogVersionFields::read));
+        return new Register(
+                in.text("n", Limits.NAME), in.number("p", 1, 0xFFFF), in.map("c", CatalogVersionFields::read));
     }
 }

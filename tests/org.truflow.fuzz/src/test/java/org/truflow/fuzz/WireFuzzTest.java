@@ -29,14 +29,19 @@ class WireFuzzTest {
         var opcode = bytes[0] & 0xFF;
         var body = ByteBuffer.wrap(bytes, 1, bytes.length - 1).slice();
         var understood = decode(opcode, body);
-        var direct = ByteBuffer.allocateDirect(body.remaining()).put(body.duplicate()).flip();
+        var direct = ByteBuffer.allocateDirect(body.remaining())
+                .put(body.duplicate())
+                .flip();
         assertEquals(understood.isPresent(), decode(opcode, direct).isPresent());
         if (understood.isEmpty() || understood.get().message() instanceof Unknown) {
             return;
         }
 
         var written = body(WIRE.encode(understood.get()));
-        var again = WIRE.decode(opcode, ByteBuffer.wrap(written), (offset, length) -> new Slice(ByteBuffer.wrap(written), offset, length));
+        var again = WIRE.decode(
+                opcode,
+                ByteBuffer.wrap(written),
+                (offset, length) -> new Slice(ByteBuffer.wrap(written), offset, length));
 
         assertArrayEquals(written, body(WIRE.encode(again)));
     }
