@@ -74,12 +74,13 @@ final class Recovery {
             throw new DamagedStoreException(folder.path(), "journals " + first + " and following should be there, and there are "
                     + journals.keySet());
         }
-        for (var generation : journals.keySet()) {
+        for (var entry : journals.entrySet()) {
+            var generation = entry.getKey();
             var last = true;
             for (var younger : journals.tailMap(generation, false).values()) {
                 last &= Files.size(younger) <= JournalFormat.FILE_HEAD;
             }
-            var journal = new JournalReader(journals.get(generation), generation, folder.disk()).read(last, body -> {
+            var journal = new JournalReader(entry.getValue(), generation, folder.disk()).read(last, body -> {
                 var draft = new Draft(state, warm);
                 draft.add(Unpacker.read(body, Unpacker::change));
                 draft.publish(touched);
