@@ -28,18 +28,20 @@ final class Answers {
     }
 
     void answer(long id, Message.Request<?> request, Slices slices) {
+        var name = request.getClass().getSimpleName();
         try {
             // Who does not read the answers gets no more of them worked out.
-            outbox.awaitWritable();
+            var turn = outbox.awaitTurn();
+            if (!turn || session.ended() != null) {
+                slices.discard();
+                refuse(id, ErrorCode.TOO_MANY, "too much waits to be sent from here", "Try again later");
+                return;
+            }
         } catch (IOException e) {
             slices.discard();
+            LOG.debug("{} is gone before {} was answered", session, name);
             return;
         }
-        if (session.ended() != null) {
-            slices.discard();
-            return;
-        }
-        var name = request.getClass().getSimpleName();
         try {
             if (whiteboard.handler(request) instanceof RequestHandler<?, ?> handler) {
                 reply(id, name, ask(handler, request));
@@ -49,7 +51,8 @@ final class Answers {
             }
         } catch (RefusedException e) {
             refuse(id, e.code(), text(e), e.remedy());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+            // LinkageError: the engine's bundle may be on its way out.
             internal(id, name, e);
         }
     }
@@ -62,7 +65,7 @@ final class Answers {
                 slices.discard();
                 LOG.debug("{} said {}, which nobody here takes now", session, push.getClass().getSimpleName());
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
             LOG.warn("{} of the {} could not be handled", push.getClass().getSimpleName(), session, e);
         }
     }
@@ -89,7 +92,7 @@ final class Answers {
         LOG.trace("{} got {} to {}", session, reply.getClass().getSimpleName(), name);
     }
 
-    private void internal(long id, String name, Exception why) {
+    private void internal(long id, String name, Throwable why) {
         if (session.ended() != null) {
             LOG.debug("{} ended while {} was answered", session, name);
             return;

@@ -5,12 +5,17 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.eclipse.jdt.annotation.Nullable;
 
 /** Says in a few words why something failed: for messages to people, so without class names and without control characters. */
 final class Causes {
     private static final int MOST = 300;
+    /** The system call, as Netty's native transport names it. */
+    private static final Pattern BEFORE = Pattern.compile("^\\S+ failed with error\\(-?\\d+\\): ");
+    /** The address, which whoever tells the cause names better. */
+    private static final Pattern AFTER = Pattern.compile(": [^ /]*/[0-9a-fA-F:.%\\[\\]]+:\\d+$");
 
     private Causes() {}
 
@@ -36,6 +41,7 @@ final class Causes {
             return otherwise;
         }
         var text = message.length() > MOST ? message.substring(0, MOST) : message;
-        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+        var plain = AFTER.matcher(BEFORE.matcher(text).replaceFirst("")).replaceFirst("");
+        return plain.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 }

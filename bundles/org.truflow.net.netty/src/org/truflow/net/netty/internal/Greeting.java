@@ -170,11 +170,8 @@ final class Greeting implements Frames {
         var session = new NettySession(node, channel, reader, remote);
         reader.owner(session);
         node.add(session);
-        if (!result.complete(session)) {
-            session.close("nobody waits for it any more");
-            return;
-        }
         session.start();
+        result.complete(session);
     }
 
     private void hello(SessionKind kind) {

@@ -8,6 +8,7 @@ import org.truflow.event.Subscription;
 
 /** Watches the time for one session: silence, half frames, unanswered requests, bytes that nobody takes. On the event loop. */
 final class KeepAlive {
+    private static final Duration FLOODED = Duration.ofSeconds(5);
     private static final long LONGEST_TICK = Duration.ofSeconds(5).toNanos();
 
     private final NettySession session;
@@ -15,16 +16,18 @@ final class KeepAlive {
     private final FrameReader reader;
     private final Requests requests;
     private final Timing timing;
+    private final Memory memory;
     private volatile @Nullable Subscription ticking;
     private long asked = System.nanoTime();
     private long stuck;
 
-    KeepAlive(NettySession session, Channel channel, FrameReader reader, Requests requests, Timing timing) {
+    KeepAlive(NettySession session, Channel channel, FrameReader reader, Requests requests, Node node) {
         this.session = session;
         this.loop = new Loop(channel);
         this.reader = reader;
         this.requests = requests;
-        this.timing = timing;
+        this.timing = node.timing();
+        this.memory = node.memory();
     }
 
     void start() {
@@ -47,8 +50,10 @@ final class KeepAlive {
     private void tick() {
         var now = System.nanoTime();
         var idle = timing.idle().toNanos();
-        if (stuck != 0 && now - stuck > idle) {
-            session.abort("the other side took nothing for " + timing.idle().toSeconds() + " s");
+        // When too much waits in all sessions together, those go first that do not take theirs.
+        var patience = memory.flooded() && FLOODED.compareTo(timing.idle()) < 0 ? FLOODED : timing.idle();
+        if (stuck != 0 && now - stuck > patience.toNanos()) {
+            session.abort("the other side took nothing for " + patience.toSeconds() + " s");
             return;
         }
         if (!session.reading()) {

@@ -3,11 +3,16 @@ package org.truflow.net.netty.internal;
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.EventExecutor;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.truflow.event.Subscription;
 
 /** The event loop of one connection, as something to run tasks on, now or later. Call from any thread. */
 final class Loop {
+    private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+
     private final EventExecutor executor;
 
     Loop(Channel channel) {
@@ -17,7 +22,11 @@ final class Loop {
     /** Does nothing if the network has stopped already. */
     void execute(Runnable task) {
         if (!executor.isShuttingDown()) {
-            executor.execute(task);
+            try {
+                executor.execute(task);
+            } catch (RejectedExecutionException e) {
+                LOG.trace("the network stopped at this moment", e);
+            }
         }
     }
 

@@ -15,6 +15,7 @@ final class Memory {
     private static final long PUSH_LEAST = 64 << 10;
 
     private final AtomicLong held = new AtomicLong();
+    private final AtomicLong sending = new AtomicLong();
     private final AtomicInteger stuck = new AtomicInteger();
     private final long most;
 
@@ -40,6 +41,21 @@ final class Memory {
     /** Returns whether so much is held that nobody should begin to hold much. */
     boolean crowded() {
         return held.get() > most;
+    }
+
+    /** Counts bytes that wait to be sent; less than 0 when they are. */
+    void send(long bytes) {
+        sending.addAndGet(bytes);
+    }
+
+    /** Returns bytes that wait to be sent now. */
+    long sending() {
+        return sending.get();
+    }
+
+    /** Returns whether so much waits to be sent that nothing more should be worked out for anyone. */
+    boolean flooded() {
+        return sending.get() > 2 * most;
     }
 
     /** Counts sessions whose other side takes no bytes. */

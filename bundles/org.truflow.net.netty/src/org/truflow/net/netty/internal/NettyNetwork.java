@@ -102,7 +102,11 @@ public final class NettyNetwork {
             var listening = Node.listen(options, identity, whiteboard);
             node.set(listening);
             withdraw();
-            LOG.info("listening on {} ({}) as {}", listening.listening(), listening.describe(), listening.self());
+            LOG.info(
+                    "listening on {} ({}) as {}",
+                    Addresses.text(listening.listening().getFirst()),
+                    listening.describe(),
+                    listening.self());
             offer.set(context.registerService(
                     new String[] {Sessions.class.getName(), Network.class.getName()}, listening, null));
             if (stopped) {
@@ -121,7 +125,8 @@ public final class NettyNetwork {
     private void complain(String reason, IOException cause) {
         if (!reason.equals(told)) {
             told = reason;
-            LOG.error("{}; trying again", reason, cause);
+            LOG.error("{}; trying again", reason);
+            LOG.debug("the cause", cause);
             withdraw();
             NetworkProblem problem = () -> reason;
             offer.set(context.registerService(NetworkProblem.class, problem, null));

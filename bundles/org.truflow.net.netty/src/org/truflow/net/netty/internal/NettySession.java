@@ -81,9 +81,9 @@ final class NettySession implements Session, Frames {
         var most = remote.kind() == SessionKind.DATA ? LANE_DATA : LANE_CONTROL;
         this.loop = new Loop(channel);
         this.lane = new Lane(node.lanes(), node.memory(), most, () -> loop.execute(this::regulate));
-        this.outbox = new Outbox(channel);
+        this.outbox = new Outbox(channel, node.memory());
         this.answers = new Answers(this, whiteboard, outbox);
-        this.keepAlive = new KeepAlive(this, channel, reader, requests, node.timing());
+        this.keepAlive = new KeepAlive(this, channel, reader, requests, node);
     }
 
     /** Begins: listeners hear of it, and time runs. On the event loop. */

@@ -12,17 +12,21 @@ import org.truflow.protocol.Payload;
 /** The way out of one session. Bytes of a payload are read straight into the buffer that is encrypted. */
 final class Outbox {
     private static final long LOOK_AGAIN_MILLIS = 1_000;
+    private static final long LOOK_SOON_MILLIS = 50;
+    private static final long LONGEST_FLOOD = 10_000_000_000L;
 
     private final Channel channel;
+    private final Memory memory;
     private final Object turn = new Object();
 
-    Outbox(Channel channel) {
+    Outbox(Channel channel, Memory memory) {
         this.channel = channel;
+        this.memory = memory;
     }
 
     /** Hands a frame without payload to the connection. From any thread; does not wait. */
     ChannelFuture send(Encoded frame) {
-        return channel.writeAndFlush(Unpooled.wrappedBuffer(frame.head()));
+        return write(Unpooled.wrappedBuffer(frame.head()));
     }
 
     /**
@@ -49,25 +53,52 @@ final class Outbox {
                     buffer.release();
                 }
             }
-            return channel.writeAndFlush(buffer);
+            return write(buffer);
         }
     }
 
-    /** Waits until the connection takes bytes. On a thread that may wait. */
-    void awaitWritable() throws IOException {
+    /**
+     * Waits until the connection takes bytes, and for a while until not too much waits in all sessions together. On a
+     * thread that may wait.
+     *
+     * @return false if too much still waits in all sessions
+     */
+    boolean awaitTurn() throws IOException {
         synchronized (turn) {
-            while (!channel.isWritable()) {
-                if (!channel.isActive()) {
-                    throw new ClosedChannelException();
-                }
-                try {
-                    turn.wait(LOOK_AGAIN_MILLIS);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new IOException("interrupted while the other side took no bytes", e);
-                }
+            awaitWritable();
+            var end = System.nanoTime() + LONGEST_FLOOD;
+            while (memory.flooded() && System.nanoTime() - end < 0) {
+                pause(LOOK_SOON_MILLIS);
             }
         }
+        return !memory.flooded();
+    }
+
+    private void awaitWritable() throws IOException {
+        synchronized (turn) {
+            while (!channel.isWritable()) {
+                pause(LOOK_AGAIN_MILLIS);
+            }
+        }
+    }
+
+    /** Holding the lock, so that nobody is woken between looking and waiting. */
+    private void pause(long millis) throws IOException {
+        if (!channel.isActive()) {
+            throw new ClosedChannelException();
+        }
+        try {
+            turn.wait(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the other side took no bytes", e);
+        }
+    }
+
+    private ChannelFuture write(ByteBuf frame) {
+        var bytes = frame.readableBytes();
+        memory.send(bytes);
+        return channel.writeAndFlush(frame).addListener(_ -> memory.send(-bytes));
     }
 
     /** Wakes who waits. */

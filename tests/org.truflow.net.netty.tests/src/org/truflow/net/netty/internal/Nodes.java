@@ -118,6 +118,8 @@ final class Nodes implements AutoCloseable {
         for (var arena : arenas) {
             assertEquals(0, arena.numActiveAllocations(), "buffers are released");
         }
+        assertEquals(0, node.memory().held());
+        assertEquals(0, node.memory().sending());
         assertEquals(0, node.sessions());
         assertEquals(0, node.budgets().open());
     }

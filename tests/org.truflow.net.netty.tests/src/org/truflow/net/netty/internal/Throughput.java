@@ -2,7 +2,6 @@ package org.truflow.net.netty.internal;
 
 import static org.truflow.protocol.session.MessageHandlers.onRequest;
 
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.concurrent.CompletionStage;
@@ -53,7 +52,7 @@ final class Throughput {
     }
 
     private static long cpu() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
     }
 
     private record Copied(ByteBuffer source, int length) implements Payload {
