@@ -58,8 +58,9 @@ final class Finder {
 
     private Found found(SearchIndex engine, Search request, int limit) throws IOException {
         var matches = engine.search(request.query(), limit, request.cursor());
-        var answer = new Hits(accounts, members).of(matches.groups());
-        if (answer.groups() < matches.groups().size() && answer.groups() > 0) {
+        var groups = new EverySource(engine, SourcesFound.MOST_EACH, members.peers()).of(matches.groups());
+        var answer = new Hits(accounts, members).of(groups);
+        if (answer.groups() < groups.size() && answer.groups() > 0) {
             // Very long paths: a shorter page has a cursor of its own, so that the next one goes on where this ends.
             return found(engine, request, answer.groups());
         }

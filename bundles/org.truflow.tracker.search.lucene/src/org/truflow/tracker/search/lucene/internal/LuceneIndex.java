@@ -23,7 +23,8 @@ import org.truflow.tracker.search.SearchIndex;
 /** The index, in one folder. */
 @SuppressWarnings("resource") // Readers and writers belong to the open index.
 final class LuceneIndex implements SearchIndex, Closeable {
-    private static final Duration MOST_TIME = Duration.ofMillis(200);
+    /** Far more than a search takes, so that a busy machine, or the first search after a start, still finds something. */
+    private static final Duration MOST_TIME = Duration.ofSeconds(2);
     private static final int MOST_DOCUMENTS = 50_000;
     private static final int MOST_TERMS = 200_000;
     private static final int MOST_LIMIT = 1_000;
@@ -111,6 +112,11 @@ final class LuceneIndex implements SearchIndex, Closeable {
     /** Makes everything applied so far visible. */
     void refresh() throws IOException {
         index.refresh();
+    }
+
+    /** Makes everything applied so far survive a crash. */
+    void commit() throws IOException {
+        index.commit();
     }
 
     @Override
