@@ -1,6 +1,5 @@
 package org.truflow.net.netty.internal;
 
-import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,7 +7,6 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jdt.annotation.Nullable;
 import org.truflow.protocol.session.Session;
 import org.truflow.protocol.session.Target;
@@ -20,12 +18,12 @@ import org.truflow.protocol.session.UnexpectedPeerException;
  * every attempt, on a thread that may wait.
  */
 final class Connector {
-    private final Node node;
-    private final EventLoopGroup loops;
+    private final Sockets sockets;
+    private final Timing timing;
 
-    Connector(Node node, EventLoopGroup loops) {
-        this.node = node;
-        this.loops = loops;
+    Connector(Sockets sockets, Timing timing) {
+        this.sockets = sockets;
+        this.timing = timing;
     }
 
     CompletableFuture<Session> connect(Target target) {
@@ -34,8 +32,7 @@ final class Connector {
         }
         var attempt = new Attempt(target);
         Thread.ofVirtual().name("truflow-connect").start(attempt::resolve);
-        var limit = loops.schedule(attempt::expire, node.timing().connect().toNanos(), TimeUnit.NANOSECONDS);
-        attempt.result.whenComplete((_, _) -> limit.cancel(false));
+        attempt.limit();
         return attempt.result;
     }
 
@@ -50,6 +47,11 @@ final class Connector {
 
         Attempt(Target target) {
             this.target = target;
+        }
+
+        void limit() {
+            var limit = sockets.after(timing.connect(), this::expire);
+            result.whenComplete((_, _) -> limit.run());
         }
 
         void resolve() {
@@ -94,13 +96,13 @@ final class Connector {
                 failIfOver();
                 return;
             }
-            var opening = node.open(address, new Greeting.Expected(target.kind(), target.expected()));
+            var opening = sockets.connect(address, new Greeting.Expected(target.kind(), target.expected()));
             synchronized (this) {
                 running.add(opening);
             }
-            var stagger = loops.schedule(this::next, node.timing().stagger().toNanos(), TimeUnit.NANOSECONDS);
+            var stagger = sockets.after(timing.stagger(), this::next);
             opening.whenComplete((session, failure) -> {
-                stagger.cancel(false);
+                stagger.run();
                 synchronized (this) {
                     running.remove(opening);
                 }
@@ -143,7 +145,7 @@ final class Connector {
         private void expire() {
             var names = String.join(", ", target.addresses().stream().map(Addresses::text).toList());
             result.completeExceptionally(new IOException(
-                    "cannot connect to " + names + " within " + node.timing().connect().toSeconds() + " s"));
+                    "cannot connect to " + names + " within " + timing.connect().toSeconds() + " s"));
             cancelOthers();
         }
 

@@ -18,14 +18,11 @@ import org.truflow.id.PeerId;
 import org.truflow.protocol.Bye;
 import org.truflow.protocol.Envelope;
 import org.truflow.protocol.ErrorCode;
-import org.truflow.protocol.Hello;
 import org.truflow.protocol.MalformedMessageException;
 import org.truflow.protocol.Message;
 import org.truflow.protocol.Ping;
 import org.truflow.protocol.Pong;
 import org.truflow.protocol.Refusal;
-import org.truflow.protocol.RefusedException;
-import org.truflow.protocol.Unknown;
 import org.truflow.protocol.session.Session;
 import org.truflow.protocol.session.SessionKind;
 
@@ -42,11 +39,6 @@ final class NettySession implements Session, Frames {
     private static final int LANE_DATA = 8 << 20;
     private static final WriteBufferWaterMark CONTROL_WATER = new WriteBufferWaterMark(128 << 10, 256 << 10);
 
-    private static final int MESSAGE_WEIGHT = 2 << 10;
-
-    /** Answers to what was never asked, until it is too much. */
-    private static final int MOST_STRAY = 16;
-
     private static final Duration GOODBYE = Duration.ofSeconds(1);
 
     private final Node node;
@@ -58,11 +50,10 @@ final class NettySession implements Session, Frames {
     private final Lane lane;
     private final Outbox outbox;
     private final Requests requests = new Requests();
-    private final Answers answers;
+    private final Inbox inbox;
     private final KeepAlive keepAlive;
     private final CompletableFuture<String> closed = new CompletableFuture<>();
     private final AtomicReference<@Nullable String> ended = new AtomicReference<>();
-    private int stray;
     private boolean stuck;
 
     /** Who is at the other end, as proved, and what for. */
@@ -82,7 +73,7 @@ final class NettySession implements Session, Frames {
         this.loop = new Loop(channel);
         this.lane = new Lane(node.lanes(), node.memory(), most, () -> loop.execute(this::regulate));
         this.outbox = new Outbox(channel, node.memory());
-        this.answers = new Answers(this, whiteboard, outbox);
+        this.inbox = new Inbox(this, whiteboard, requests, new Answers(this, whiteboard, outbox), this::queue);
         this.keepAlive = new KeepAlive(this, channel, reader, requests, node);
     }
 
@@ -197,23 +188,7 @@ final class NettySession implements Session, Frames {
 
     @Override
     public void frame(int opcode, ByteBuf body) throws IOException {
-        var weight = body.readableBytes() + MESSAGE_WEIGHT;
-        var slices = new Slices(body);
-        var envelope = whiteboard.wire().decode(opcode, body.nioBuffer(), slices);
-        var id = envelope.id();
-        switch (envelope.message()) {
-            case Hello _ -> throw new MalformedMessageException("a second hello");
-            case Ping ping -> pong(ping);
-            case Pong _ -> LOG.trace("{} is there", this);
-            case Bye bye -> over("the other side ended the session: " + bye.reason());
-            case Refusal refusal when id == 0 -> over("the other side refused the session: " + refusal.message());
-            case Message.Request<?> request -> queue(weight, () -> answers.answer(id, request, slices));
-            case Unknown unknown when id != 0 -> queue(weight, () -> answers.refuse(id, ErrorCode.UNKNOWN_OPCODE,
-                    "opcode " + unknown.opcode() + " is not known here", "Ask only what both sides know, or update the other side"));
-            case Unknown unknown -> LOG.debug("{} said something of opcode {}, which nobody here knows", this, unknown.opcode());
-            case Message.Push push -> queue(weight, () -> answers.take(push, slices));
-            default -> answer(id, envelope.message(), weight, slices);
-        }
+        inbox.frame(opcode, body);
     }
 
     @Override
@@ -268,6 +243,21 @@ final class NettySession implements Session, Frames {
         send(new Envelope(0, new Ping(System.nanoTime())));
     }
 
+    void pong(Ping ping) {
+        // One that asks and does not read gets no more answers than fit.
+        if (channel.isWritable()) {
+            send(new Envelope(0, new Pong(ping.token())));
+        }
+    }
+
+    /** Ends because the other side said so. On the event loop. */
+    void over(String reason) {
+        if (ended.compareAndSet(null, reason)) {
+            finish(reason);
+        }
+        channel.close();
+    }
+
     boolean reading() {
         return channel.config().isAutoRead();
     }
@@ -307,40 +297,7 @@ final class NettySession implements Session, Frames {
         outbox.send(whiteboard.wire().encode(envelope));
     }
 
-    private void pong(Ping ping) {
-        // One that asks and does not read gets no more answers than fit.
-        if (channel.isWritable()) {
-            send(new Envelope(0, new Pong(ping.token())));
-        }
-    }
-
-    private void answer(long id, Message message, int weight, Slices slices) throws IOException {
-        var waiting = requests.answered(id);
-        if (waiting == null) {
-            slices.discard();
-            LOG.debug("{} answers {}, which was not asked", this, id);
-            if (++stray > MOST_STRAY) {
-                throw new MalformedMessageException("more than " + MOST_STRAY + " answers to what was not asked");
-            }
-        } else if (message instanceof Refusal refusal) {
-            queue(weight, () -> waiting.result()
-                    .completeExceptionally(new RefusedException(refusal.code(), refusal.message(), refusal.remedy())));
-        } else if (waiting.answer().isInstance(message)) {
-            queue(weight, () -> {
-                if (!waiting.result().complete(message)) {
-                    slices.discard();
-                }
-            });
-        } else {
-            slices.discard();
-            var wrong = new MalformedMessageException(
-                    waiting.name() + " was answered by " + message.getClass().getSimpleName());
-            queue(weight, () -> waiting.result().completeExceptionally(wrong));
-            throw wrong;
-        }
-    }
-
-    private void queue(int weight, Runnable task) {
+    private void queue(Runnable task, int weight) {
         lane.execute(weight, task);
         regulate();
     }
@@ -354,13 +311,6 @@ final class NettySession implements Session, Frames {
             }
             channel.config().setAutoRead(read);
         }
-    }
-
-    private void over(String reason) {
-        if (ended.compareAndSet(null, reason)) {
-            finish(reason);
-        }
-        channel.close();
     }
 
     /** Says a last word and closes when it is out, or when it takes too long. */
