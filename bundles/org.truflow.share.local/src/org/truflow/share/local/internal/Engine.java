@@ -52,7 +52,7 @@ final class Engine {
     /** Begins to work on the shares of {@code roots}; what is in the index of others is taken out. */
     void start(Collection<ShareRoot> roots) {
         var labels = roots.stream().map(ShareRoot::label).toList();
-        for (var child : index.children(CatalogPath.TOP, null, Integer.MAX_VALUE)) {
+        for (var child : index.tree().children(CatalogPath.TOP, null, Integer.MAX_VALUE)) {
             if (!labels.contains(child.name())) {
                 index.dismiss(child.name());
             }

@@ -3,7 +3,6 @@ package org.truflow.share.local.internal;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ final class FolderMerge {
     private final BooleanSupplier goOn;
 
     /**
-     * @param newFolder told of each folder that was not listed before
+     * @param newFolder told of each folder that was not listed before, or is another one than was
      * @param goOn asked again and again; false ends it all as soon as possible
      */
     FolderMerge(ShareRoot root, Shelf shelf, Problems problems, Consumer<String> newFolder, BooleanSupplier goOn) {
@@ -56,7 +55,7 @@ final class FolderMerge {
      */
     void folder(String folder, Runnable breath) {
         var path = root.resolve(folder);
-        if (!shelf.watch().watch(path)) {
+        if (index.get(folder) instanceof Row.Folder row && !shelf.watch().watch(path, row.device(), row.node())) {
             problems.unwatched("not every folder can be watched, changes are found late: the system's limit is reached"
                     + " (on Linux: fs.inotify.max_user_watches)");
         }
@@ -68,7 +67,7 @@ final class FolderMerge {
                 return;
             }
             var seen = 0;
-            try (var names = Files.newDirectoryStream(path)) {
+            try (var names = shelf.disk().list(path)) {
                 for (var child : names) {
                     if (!goOn.getAsBoolean()) {
                         return;
@@ -98,7 +97,7 @@ final class FolderMerge {
             return;
         }
         problems.skipped(folder, skipped);
-        if (kept != index.count(folder)) {
+        if (kept != index.tree().count(folder)) {
             sweep(folder, path);
         }
     }
@@ -130,7 +129,7 @@ final class FolderMerge {
     /** Takes out what is listed in a folder and is not there, or not to be listed. */
     private void sweep(String folder, Path path) {
         @Nullable String after = null;
-        var page = index.children(folder, after, PAGE);
+        var page = index.tree().children(folder, after, PAGE);
         while (!page.isEmpty() && goOn.getAsBoolean()) {
             for (var child : page) {
                 if (take(folder, path.resolve(child.name())) != Kind.KEPT && !remove(CatalogPath.child(folder, child.name()))) {
@@ -138,7 +137,7 @@ final class FolderMerge {
                 }
             }
             after = page.getLast().name();
-            page = index.children(folder, after, PAGE);
+            page = index.tree().children(folder, after, PAGE);
         }
     }
 
@@ -182,8 +181,8 @@ final class FolderMerge {
                 }
                 return Kind.KEPT;
             }
-            case Found.Folder _ -> {
-                if (index.putFolder(path)) {
+            case Found.Folder folder -> {
+                if (index.putFolder(path, folder.key())) {
                     newFolder.accept(path);
                     shelf.changed().run();
                 }
@@ -214,7 +213,8 @@ final class FolderMerge {
     private boolean rootIsThere() {
         try {
             return shelf.disk().look(root.path()) instanceof Found.Folder present
-                    && index.isRoot(root.label(), present.key());
+                    && index.get(root.label()) instanceof Row.Folder known
+                    && known.is(present.key());
         } catch (IOException e) {
             return false;
         }

@@ -2,7 +2,7 @@ package org.truflow.share.local.internal;
 
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
@@ -33,7 +33,7 @@ final class FolderWatch {
     private final int most;
     private final Listener listener;
     private final @Nullable WatchService service;
-    private final ConcurrentSkipListMap<Path, WatchKey> keys = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Path, Watched> watched = new ConcurrentSkipListMap<>();
 
     /** @param most how many folders may be watched */
     FolderWatch(Path anywhere, int most, Listener listener) {
@@ -57,18 +57,22 @@ final class FolderWatch {
     }
 
     /**
-     * Begins to watch a folder; nothing happens if it is watched already.
+     * Begins to watch a folder; nothing happens if that very folder is watched already under that path.
      *
+     * @param device and {@code node}: which folder it is
      * @return false if it is not watched since the limit is reached
      */
-    boolean watch(Path folder) {
-        if (Optional.ofNullable(keys.get(folder)).filter(WatchKey::isValid).isPresent()) {
+    boolean watch(Path folder, long device, long node) {
+        var known = Optional.ofNullable(watched.get(folder));
+        if (known.filter(entry -> entry.key.isValid() && entry.is(device, node)).isPresent()) {
             return true;
         }
         var present = service;
-        if (present == null || keys.size() >= most) {
+        if (present == null || watched.size() >= most) {
             return false;
         }
+        // Another folder has taken its place.
+        known.ifPresent(entry -> entry.key.cancel());
         try {
             var key = register(folder, present);
             // A folder that was moved keeps its key, with the old path: only a new key tells the new one.
@@ -76,15 +80,20 @@ final class FolderWatch {
                 key.cancel();
                 key = register(folder, present);
             }
-            keys.put(folder, key);
+            watched.put(folder, new Watched(key, device, node));
             return true;
-        } catch (NoSuchFileException e) {
+        } catch (FileSystemException | ClosedWatchServiceException e) {
+            // The folder itself is gone or closed to us: whoever looks into it finds that out.
             return true;
         } catch (IOException e) {
-            LOG.debug("{} cannot be watched", folder, e);
+            LOG.debug("{} cannot be watched: {}", folder, e.getMessage());
             return false;
-        } catch (ClosedWatchServiceException e) {
-            return true;
+        }
+    }
+
+    private record Watched(WatchKey key, long device, long node) {
+        boolean is(long otherDevice, long otherNode) {
+            return device == otherDevice && node == otherNode;
         }
     }
 
@@ -99,10 +108,10 @@ final class FolderWatch {
     /** Ends watching a folder and all below it. */
     void forget(Path top) {
         var text = top.toString();
-        for (var entry : keys.tailMap(top, true).entrySet()) {
+        for (var entry : watched.tailMap(top, true).entrySet()) {
             if (entry.getKey().startsWith(top)) {
-                entry.getValue().cancel();
-                keys.remove(entry.getKey());
+                entry.getValue().key.cancel();
+                watched.remove(entry.getKey());
             } else if (!entry.getKey().toString().startsWith(text)) {
                 return;
             }
@@ -110,7 +119,7 @@ final class FolderWatch {
     }
 
     int size() {
-        return keys.size();
+        return watched.size();
     }
 
     private void take(WatchService service) {
@@ -132,7 +141,9 @@ final class FolderWatch {
             listener.changed(folder, event.context() instanceof Path name ? name : null);
         }
         if (!key.reset()) {
-            keys.remove(folder, key);
+            if (Optional.ofNullable(watched.get(folder)).filter(entry -> !entry.key.isValid()).isPresent()) {
+                watched.remove(folder);
+            }
             listener.changed(folder, null);
         }
     }

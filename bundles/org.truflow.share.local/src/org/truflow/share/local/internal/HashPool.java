@@ -5,9 +5,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,12 +23,15 @@ import org.truflow.share.local.internal.index.CatalogPath;
 import org.truflow.share.local.internal.index.Row;
 import org.truflow.share.local.internal.index.ShareIndex;
 import org.truflow.share.local.internal.index.Stamp;
+import org.truflow.share.local.internal.index.Waiting;
 
 /**
- * Hashes what is listed without a hash, small files first, on a few threads. A file that was just written to waits until it is quiet;
- * one that was hashed so soon after a write that another write would not show is hashed once more later.
+ * Hashes what is listed without a hash, small files first, on a few threads; those of a second pool help with large ones, which never
+ * take the last thread that small ones could have. A file that was just written to waits until it is quiet; one that was hashed so soon
+ * after a write that another write would not show is hashed once more later.
  */
 final class HashPool {
+    private static final long LARGE = 32 << 20;
     private static final int EXAMINED = 2_000;
     private static final int MOST_DELAYED = 10_000;
     private static final Duration SOON = Duration.ofMillis(50);
@@ -44,12 +45,14 @@ final class HashPool {
     private final Consumer<RuntimeException> broken;
     private final int threads;
     private final ThreadPoolExecutor pool;
+    private final ThreadPoolExecutor helpers;
     private final ContentHasher hasher;
     private final AtomicLong hashed = new AtomicLong();
 
-    private final Set<String> underWay = new HashSet<>();
+    /** Paths that are being hashed, with their sizes. */
+    private final Map<String, Long> underWay = new HashMap<>();
     private final Map<String, Long> delayed = new HashMap<>();
-    private ShareIndex.@Nullable Next position;
+    private @Nullable Waiting position;
     private long wake = Long.MAX_VALUE;
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile boolean stopped;
@@ -70,10 +73,17 @@ final class HashPool {
         this.lanes = lanes;
         this.timer = timer;
         this.broken = broken;
-        this.threads = threads;
-        var factory = Thread.ofPlatform().name("truflow-share-hash-", 0).daemon().priority(Thread.MIN_PRIORITY).factory();
-        this.pool = new ThreadPoolExecutor(threads, threads, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), factory);
-        this.hasher = new ContentHasher(pool, threads);
+        this.threads = Math.max(2, threads);
+        this.pool = pool("truflow-share-hash-", this.threads);
+        this.helpers = pool("truflow-share-help-", this.threads - 1);
+        this.hasher = new ContentHasher(helpers, this.threads);
+    }
+
+    private static ThreadPoolExecutor pool(String name, int threads) {
+        var factory = Thread.ofPlatform().name(name, 0).daemon().priority(Thread.MIN_PRIORITY).factory();
+        var pool = new ThreadPoolExecutor(threads, threads, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), factory);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     /** Looks again from the beginning of the queue. Call after files were listed; does not wait. */
@@ -94,7 +104,7 @@ final class HashPool {
     void stop() {
         stopped = true;
         pool.shutdown();
-        pool.getQueue().clear();
+        helpers.shutdown();
     }
 
     boolean awaitEnd(long millis) throws InterruptedException {
@@ -120,17 +130,21 @@ final class HashPool {
         }
         var examined = 0;
         var soonest = Long.MAX_VALUE;
-        while (!stopped && underWay.size() < 2 * threads) {
+        while (!stopped && underWay.size() < threads) {
             var next = index.nextWaiting(position);
             position = next;
             if (next == null) {
                 break;
             }
-            var wait = waitFor(next.path());
-            if (wait > 0) {
-                soonest = Math.min(soonest, wait);
-            } else if (underWay.add(next.path())) {
-                submit(next.path());
+            var row = index.file(next.path());
+            if (row != null && !underWay.containsKey(next.path())) {
+                var wait = waitFor(next.path(), row);
+                if (wait > 0) {
+                    soonest = Math.min(soonest, wait);
+                } else if (row.stamp().size() < LARGE || !onlyOneLeft()) {
+                    underWay.put(next.path(), row.stamp().size());
+                    submit(next.path());
+                }
             }
             if (++examined == EXAMINED) {
                 soonest = SOON.toMillis();
@@ -140,6 +154,11 @@ final class HashPool {
         if (soonest != Long.MAX_VALUE) {
             wakeIn(Math.max(SOON.toMillis(), soonest));
         }
+    }
+
+    /** Whether all threads but one read large files: that one is kept for those small ones that are still to come. */
+    private boolean onlyOneLeft() {
+        return underWay.values().stream().filter(size -> size >= LARGE).count() >= threads - 1;
     }
 
     private void submit(String path) {
@@ -181,16 +200,12 @@ final class HashPool {
     }
 
     /** Returns for how many milliseconds a file is still to be left alone, 0 or less if not at all. */
-    private long waitFor(String path) {
+    private long waitFor(String path, Row.File row) {
         var delay = delayed.getOrDefault(path, 0L) - System.currentTimeMillis();
         if (delay > 0) {
             return delay;
         }
         delayed.remove(path);
-        var row = index.file(path);
-        if (row == null) {
-            return 0;
-        }
         var quiet = (row.stamp().coarse() ? shelf.pace().coarseQuiet() : shelf.pace().quiet()).toMillis();
         var age = System.currentTimeMillis() - TimeUnit.NANOSECONDS.toMillis(row.stamp().touched());
         // A time to come says nothing.

@@ -26,6 +26,8 @@ import org.truflow.share.ContentProvider;
 import org.truflow.share.OpenContent;
 import org.truflow.share.Share;
 import org.truflow.share.Shares;
+import org.truflow.share.local.internal.index.FolderTree;
+import org.truflow.share.local.internal.index.IndexFile;
 import org.truflow.share.local.internal.index.Row;
 import org.truflow.share.local.internal.index.ShareIndex;
 
@@ -118,14 +120,14 @@ public final class LocalShares implements Shares, CatalogFeed, ContentProvider {
             if (!path.isEmpty() && !(index.get(path) instanceof Row.Folder)) {
                 throw new NoSuchFileException(path, null, "there is no such folder in the shares");
             }
-            var children = index.children(path, after.isEmpty() ? null : after.get(), limit);
+            var children = index.tree().children(path, after.isEmpty() ? null : after.get(), limit);
             var entries = children.stream().map(LocalShares::entry).toList();
-            var full = entries.size() == limit && !index.children(path, entries.getLast().name(), 1).isEmpty();
+            var full = entries.size() == limit && !index.tree().children(path, entries.getLast().name(), 1).isEmpty();
             return new Listing(entries, full ? Optional.of(entries.getLast().name()) : Optional.empty());
         });
     }
 
-    private static Entry entry(ShareIndex.Child child) {
+    private static Entry entry(FolderTree.Child child) {
         return switch (child.row()) {
             case Row.Folder _ -> new Entry.Folder(child.name());
             case Row.File file -> new Entry.File(
@@ -194,9 +196,9 @@ public final class LocalShares implements Shares, CatalogFeed, ContentProvider {
         engine.stop();
         index.abandon();
         try {
-            if (ShareIndex.damaged(reason) || ++rereads > 3) {
+            if (IndexFile.damaged(reason) || ++rereads > 3) {
                 rereads = 0;
-                ShareIndex.setAside(folder, reason);
+                IndexFile.setAside(folder, reason);
             }
             engine = engine(ShareIndex.open(folder));
             engine.start(roots.all());

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param tidy how often it is synced and compacted
  * @param audit how often everything is looked through for what the watching missed
  * @param unwatchedScan the same for a share of which not every folder can be watched
- * @param retry how soon a missing root or a file that could not be read is tried again
+ * @param retry how often the root is looked at, and how soon a file that could not be read is tried again
  */
 record Pace(
         Duration gather,

@@ -1,6 +1,7 @@
 package org.truflow.share.local.internal;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -20,6 +21,11 @@ final class RealDisk implements Disk {
 
     @SuppressWarnings("resource") // The default file system is never closed.
     private final boolean unix = FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
+
+    @Override
+    public DirectoryStream<Path> list(Path folder) throws IOException {
+        return Files.newDirectoryStream(folder);
+    }
 
     @Override
     public Found look(Path path) throws IOException {

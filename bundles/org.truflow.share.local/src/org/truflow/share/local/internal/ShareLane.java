@@ -1,12 +1,8 @@
 package org.truflow.share.local.internal;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -17,18 +13,12 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.truflow.share.Share;
 import org.truflow.share.local.internal.index.CatalogPath;
 import org.truflow.share.local.internal.index.Row;
-import org.truflow.share.local.internal.index.Stamp;
 
 /**
  * Keeps one share in step with its root, on a thread of its own, so that a disk that hangs holds up no other share. What the watching
  * tells goes before what is looked through as a whole.
  */
 final class ShareLane implements FolderWatch.Listener {
-    /** Stands for all names of a folder. */
-    private static final Set<Path> ALL = Set.of();
-
-    private static final int MOST_HINTS = 10_000;
-    private static final int MOST_NAMES = 1_000;
     private static final int MOST_WALKS = 1_000;
     private static final int PURGED = 500;
     private static final long GENTLE_PAUSES = 3;
@@ -38,16 +28,16 @@ final class ShareLane implements FolderWatch.Listener {
     private final Shelf shelf;
     private final Consumer<RuntimeException> broken;
     private final Problems problems = new Problems();
+    private final RootCheck rootCheck;
     private final FolderMerge merge;
     private final Thread thread;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
-    private final Map<Path, Set<Path>> hints = new HashMap<>();
+    private final Hints hints;
     private final Deque<Walk> walks = new ArrayDeque<>();
-    private int hinted;
-    private long hintsDue;
     private long nextAudit;
+    private long nextRootCheck = System.nanoTime();
     private volatile boolean stopped;
     private volatile boolean scanning = true;
 
@@ -56,6 +46,8 @@ final class ShareLane implements FolderWatch.Listener {
         this.root = root;
         this.shelf = shelf;
         this.broken = broken;
+        this.hints = new Hints(shelf.pace().gather());
+        this.rootCheck = new RootCheck(root, shelf, problems);
         this.merge = new FolderMerge(root, shelf, problems, this::addWalk, () -> !stopped);
         this.thread = Thread.ofPlatform().name("truflow-share-" + root.label()).daemon().unstarted(this::run);
         thread.setPriority(Thread.MIN_PRIORITY);
@@ -128,19 +120,10 @@ final class ShareLane implements FolderWatch.Listener {
     public void changed(Path folder, @Nullable Path name) {
         lock.lock();
         try {
-            if (hints.isEmpty()) {
-                hintsDue = System.nanoTime() + shelf.pace().gather().toNanos();
+            var first = hints.isEmpty();
+            hints.add(folder, name);
+            if (first) {
                 work.signalAll();
-            }
-            if (hinted > MOST_HINTS) {
-                return;
-            }
-            hinted++;
-            var names = hints.computeIfAbsent(folder, _ -> new HashSet<>());
-            if (name == null || names.size() >= MOST_NAMES) {
-                hints.put(folder, ALL);
-            } else if (names != ALL) {
-                names.add(name);
             }
         } finally {
             lock.unlock();
@@ -179,7 +162,7 @@ final class ShareLane implements FolderWatch.Listener {
     private void run() {
         try {
             while (!stopped) {
-                if (!applyHints() && !step()) {
+                if (!applyHints() && !step() && !checkRoot()) {
                     await();
                 }
             }
@@ -203,7 +186,7 @@ final class ShareLane implements FolderWatch.Listener {
                 nextAudit = System.nanoTime() + auditAfter();
             }
             var now = System.nanoTime();
-            var wait = Math.min(nextAudit - now, hints.isEmpty() ? Long.MAX_VALUE : hintsDue - now);
+            var wait = Math.min(Math.min(nextAudit, nextRootCheck) - now, hints.nanosLeft(now));
             if (nextAudit - now <= 0) {
                 walks.add(new Walk(root.label(), true));
                 nextAudit = now + auditAfter();
@@ -219,8 +202,7 @@ final class ShareLane implements FolderWatch.Listener {
 
     private long auditAfter() {
         var pace = shelf.pace();
-        var after = problems.hasRoot() ? pace.retry() : problems.isUnwatched() ? pace.unwatchedScan() : pace.audit();
-        return after.toNanos();
+        return (problems.isUnwatched() ? pace.unwatchedScan() : pace.audit()).toNanos();
     }
 
     /** Looks at what the watching told of, once that is due. Returns false if it is not. */
@@ -228,16 +210,13 @@ final class ShareLane implements FolderWatch.Listener {
         Map<Path, Set<Path>> due;
         lock.lock();
         try {
-            if (hints.isEmpty() || hintsDue - System.nanoTime() > 0) {
+            if (hints.nanosLeft(System.nanoTime()) > 0) {
                 return false;
             }
-            if (hinted > MOST_HINTS) {
-                hints.clear();
+            if (hints.tooMany()) {
                 walks.addFirst(new Walk(root.label(), false));
             }
-            due = Map.copyOf(hints);
-            hints.clear();
-            hinted = 0;
+            due = hints.take();
         } finally {
             lock.unlock();
         }
@@ -249,7 +228,7 @@ final class ShareLane implements FolderWatch.Listener {
         if (stopped) {
             return;
         }
-        if (!folder.startsWith(root.path()) || folder.equals(root.path()) && names == ALL) {
+        if (!folder.startsWith(root.path()) || folder.equals(root.path()) && names == Hints.ALL) {
             rootAgain();
             return;
         }
@@ -257,7 +236,7 @@ final class ShareLane implements FolderWatch.Listener {
         if (!(shelf.index().get(path) instanceof Row.Folder)) {
             return;
         }
-        if (names == ALL) {
+        if (names == Hints.ALL) {
             merge.folder(path, () -> {});
         } else {
             names.forEach(name -> merge.name(path, name));
@@ -266,7 +245,7 @@ final class ShareLane implements FolderWatch.Listener {
 
     /** Something happened to the root itself, or to the only file. */
     private void rootAgain() {
-        if (beginAtRoot() && shelf.index().get(root.label()) instanceof Row.Folder) {
+        if (rootCheck.look()) {
             merge.folder(root.label(), () -> {});
         }
     }
@@ -279,11 +258,11 @@ final class ShareLane implements FolderWatch.Listener {
         }
         var begun = System.nanoTime();
         var last = walk.last;
-        var next = last == null ? walk.top : shelf.index().nextFolder(walk.top, last);
+        var next = last == null ? walk.top : shelf.index().tree().nextFolder(walk.top, last);
         if (last == null && walk.top.equals(root.label())) {
             problems.unwatched("");
         }
-        if (next == null || last == null && walk.top.equals(root.label()) && !beginAtRoot()) {
+        if (next == null || last == null && walk.top.equals(root.label()) && !rootCheck.look()) {
             ended(walk);
             return true;
         }
@@ -328,69 +307,19 @@ final class ShareLane implements FolderWatch.Listener {
         }
     }
 
-    /** Looks at the root itself. Returns whether there is a folder to look into. */
-    private boolean beginAtRoot() {
-        try {
-            var trouble = switch (shelf.disk().look(root.path())) {
-                case Found.Folder folder -> folderRoot(folder.key());
-                case Found.File file -> fileRoot(file.stamp());
-                case Found.Other _ -> root.path() + " is neither a file nor a folder any more";
-                case Found.Nothing _ -> nothingRoot();
-            };
-            report(trouble);
-            return trouble.isEmpty() && shelf.index().get(root.label()) instanceof Row.Folder;
-        } catch (IOException e) {
-            report(root.path() + " cannot be read: " + FolderMerge.reason(e));
+    /**
+     * Looks now and then whether the root is still there and the same, which its own watching does not tell when it is moved, nor that
+     * a disk is mounted in its place. Returns whether it was time to.
+     */
+    private boolean checkRoot() {
+        if (nextRootCheck - System.nanoTime() > 0) {
             return false;
         }
-    }
-
-    private void report(String trouble) {
-        if (problems.root(trouble)) {
-            nextAudit = System.nanoTime() + auditAfter();
-            shelf.changed().run();
+        nextRootCheck = System.nanoTime() + shelf.pace().retry().toNanos();
+        if (problems.hasRoot() ? rootCheck.look() : !rootCheck.same()) {
+            rescan();
         }
-    }
-
-    private String folderRoot(Stamp key) throws IOException {
-        var index = shelf.index();
-        var label = root.label();
-        if (!index.isRoot(label, key) && index.count(label) > 0 && isEmpty(root.path())) {
-            return root.path() + " is empty and another folder than before; if its disk is not mounted, mount it. What was listed stays listed";
-        }
-        index.setRoot(label, key);
-        if (index.putFolder(label)) {
-            shelf.changed().run();
-        }
-        return "";
-    }
-
-    private String fileRoot(Stamp stamp) {
-        if (shelf.index().get(root.label()) instanceof Row.Folder) {
-            return root.path() + " was a folder and is a file now; publish it anew if that is meant";
-        }
-        var folder = root.path().getParent();
-        if (folder != null && !shelf.watch().watch(folder)) {
-            problems.unwatched("the file cannot be watched, changes are found late: the system's limit is reached");
-        }
-        if (shelf.index().putFile(root.label(), stamp)) {
-            shelf.changed().run();
-        }
-        return "";
-    }
-
-    /** A folder that is away may be a disk that is not mounted, so it stays listed; a single file that is away was deleted. */
-    private String nothingRoot() {
-        if (shelf.index().get(root.label()) instanceof Row.File && shelf.index().remove(root.label())) {
-            shelf.changed().run();
-        }
-        return root.path() + " is not there; what was listed in a folder stays listed until it is back or the share is taken back";
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (var names = Files.newDirectoryStream(folder)) {
-            return !names.iterator().hasNext();
-        }
+        return true;
     }
 
     static void purge(Shelf shelf) {

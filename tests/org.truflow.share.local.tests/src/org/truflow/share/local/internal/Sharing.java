@@ -16,7 +16,7 @@ import org.truflow.share.Share;
 
 /** A running share engine over a folder of its own, and how to wait for it. */
 final class Sharing implements AutoCloseable {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     /** Everything soon, so that tests need not wait for what people would not mind to wait for. */
     static final Pace FAST = new Pace(
@@ -99,10 +99,13 @@ final class Sharing implements AutoCloseable {
     /** Waits until everything listed in a share is hashed and the catalog says the same as the folder. */
     void awaitSettled(String label) throws Exception {
         await(label + " agrees with its folder and is hashed", () -> {
+            if (!tree(share(label).root(), label).equals(below(pulled(), label))) {
+                return false;
+            }
             var share = share(label);
             return !share.scanning()
                     && share.files() == share.hashedFiles()
-                    && tree(share.root(), label).equals(below(pulled(), label));
+                    && share.files() == below(mirror, label).values().stream().filter(size -> size >= 0).count();
         });
     }
 

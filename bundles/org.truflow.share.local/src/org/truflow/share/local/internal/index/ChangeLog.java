@@ -136,6 +136,14 @@ final class ChangeLog {
         beginEpoch();
     }
 
+    /** Sends everyone back to the beginning. */
+    void beginAnew() {
+        for (var former = tables.epochs.firstKey(); former != null; former = tables.epochs.firstKey()) {
+            tables.epochs.remove(former);
+        }
+        beginEpoch();
+    }
+
     private void beginEpoch() {
         var latest = tables.epochs.lastKey();
         var count = latest == null ? 0 : latest + 1;

@@ -9,8 +9,16 @@ public sealed interface Row {
     /** Returns the number of the last change of the catalog at this path. */
     long change();
 
-    /** A folder. */
-    record Folder(long change) implements Row {}
+    /**
+     * A folder.
+     *
+     * @param device and {@code node}: which folder it is on the disk, whatever its name; 0 where that cannot be told
+     */
+    record Folder(long device, long node, long change) implements Row {
+        public boolean is(Stamp key) {
+            return device == key.device() && node == key.node();
+        }
+    }
 
     /**
      * A file.

@@ -24,7 +24,10 @@ final class RowType extends BasicDataType<Row> {
     @Override
     public void write(WriteBuffer out, Row row) {
         switch (row) {
-            case Row.Folder folder -> out.put((byte) 0).putVarLong(folder.change());
+            case Row.Folder folder -> out.put((byte) 0)
+                    .putVarLong(folder.change())
+                    .putVarLong(folder.device())
+                    .putVarLong(folder.node());
             case Row.File file -> writeFile(out, file);
         }
     }
@@ -45,7 +48,7 @@ final class RowType extends BasicDataType<Row> {
         var flags = in.get();
         var change = DataUtils.readVarLong(in);
         if ((flags & FILE) == 0) {
-            return new Row.Folder(change);
+            return new Row.Folder(DataUtils.readVarLong(in), DataUtils.readVarLong(in), change);
         }
         var size = DataUtils.readVarLong(in);
         var stamp = new Stamp(size, in.getLong(), in.getLong(), DataUtils.readVarLong(in), DataUtils.readVarLong(in));

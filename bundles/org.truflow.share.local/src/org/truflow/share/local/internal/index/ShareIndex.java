@@ -1,21 +1,13 @@
 package org.truflow.share.local.internal.index;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.eclipse.jdt.annotation.Nullable;
-import org.h2.mvstore.DataUtils;
-import org.h2.mvstore.MVStoreException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.truflow.content.FileTree;
 import org.truflow.id.ContentHash;
 import org.truflow.share.CatalogChange;
@@ -29,12 +21,7 @@ import org.truflow.share.CatalogVersion;
  * <p>Call from any thread that is never interrupted: an interrupt closes the file under all others.
  */
 public final class ShareIndex {
-    private static final Logger LOG = LoggerFactory.getLogger(ShareIndex.class);
-    private static final String FILE = "index.mv";
-    private static final String FORMAT = "format";
-    private static final long PRESENT_FORMAT = 1;
-    private static final String ROOT_DEVICE = "device of ";
-    private static final String ROOT_NODE = "node of ";
+    private static final String OPEN_SINCE_BOOT = "open since boot";
     private static final long MOST_REMOVALS = 100_000;
     private static final int MOST_UNSAVED_BYTES = 32 << 20;
     private static final int FILL_PERCENT = 60;
@@ -42,78 +29,37 @@ public final class ShareIndex {
 
     private final Tables tables;
     private final ChangeLog log;
+    private final FileRegister files;
+    private final FolderTree tree;
     private final Set<String> labels = new HashSet<>();
-
-    /** What the shares add up to, a copy of the table that can be read without the disk. */
-    private final ConcurrentMap<String, Totals> totals = new ConcurrentHashMap<>();
-
     private volatile CatalogVersion version;
 
-    private ShareIndex(Tables tables, long mostRemovals) {
+    private ShareIndex(Tables tables, long mostRemovals, long boot) {
         this.tables = tables;
         this.log = new ChangeLog(tables, mostRemovals);
-        this.version = log.version();
-        var known = tables.totals.from("");
-        while (known.hasNext()) {
-            totals.put(known.next(), known.value());
+        this.files = new FileRegister(tables);
+        this.tree = new FolderTree(tables.rows);
+        var openSince = tables.marks.get(OPEN_SINCE_BOOT);
+        if (openSince != null && openSince != boot) {
+            log.beginAnew();
         }
-        tables.marks.put(FORMAT, PRESENT_FORMAT);
-        commit();
+        this.version = log.version();
+        tables.marks.put(OPEN_SINCE_BOOT, boot);
+        tidy();
     }
 
     /**
-     * Opens the index, or begins a new one where there is none, or none that can be read.
+     * Opens the index, or begins a new one where there is none, or none that can be understood.
      *
      * @param folder where it lies; created
      * @throws IOException if another process has it open, or the disk refuses
      */
     public static ShareIndex open(Path folder) throws IOException {
-        return open(folder, MOST_REMOVALS);
+        return open(folder, MOST_REMOVALS, Boot.current());
     }
 
-    static ShareIndex open(Path folder, long mostRemovals) throws IOException {
-        Files.createDirectories(folder);
-        var file = folder.resolve(FILE);
-        try {
-            return new ShareIndex(openKnown(file), mostRemovals);
-        } catch (RuntimeException e) {
-            if (e instanceof MVStoreException known && known.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
-                throw new IOException("the index of the shares is in use by another process: " + file, e);
-            }
-            setAside(folder, e);
-            return new ShareIndex(Tables.open(file), mostRemovals);
-        }
-    }
-
-    /** Moves an index away that cannot be used any more, so that the next {@link #open} begins anew. It is not open. */
-    public static void setAside(Path folder, Exception reason) throws IOException {
-        var aside = folder.resolve(FILE + ".damaged");
-        LOG.warn("the index of the shares is damaged and is made anew, all files are hashed again; the old one is kept as {}", aside, reason);
-        Files.move(folder.resolve(FILE), aside, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** Returns whether a failure means that the file holds nonsense, rather than that it could not be reached. */
-    public static boolean damaged(RuntimeException failure) {
-        return failure instanceof MVStoreException known
-                && switch (known.getErrorCode()) {
-                    case DataUtils.ERROR_FILE_CORRUPT, DataUtils.ERROR_CHUNK_NOT_FOUND, DataUtils.ERROR_UNSUPPORTED_FORMAT,
-                            DataUtils.ERROR_SERIALIZATION, DataUtils.ERROR_INTERNAL, DataUtils.ERROR_BLOCK_NOT_FOUND -> true;
-                    default -> false;
-                };
-    }
-
-    private static Tables openKnown(Path file) {
-        var tables = Tables.open(file);
-        try {
-            var format = tables.marks.get(FORMAT);
-            if (format == null ? !tables.rows.isEmpty() : format != PRESENT_FORMAT) {
-                throw new IllegalStateException("its format is " + format + ", this program knows " + PRESENT_FORMAT);
-            }
-            return tables;
-        } catch (RuntimeException e) {
-            tables.store.closeImmediately();
-            throw e;
-        }
+    static ShareIndex open(Path folder, long mostRemovals, long boot) throws IOException {
+        return new ShareIndex(IndexFile.open(folder), mostRemovals, boot);
     }
 
     // Reading.
@@ -126,59 +72,14 @@ public final class ShareIndex {
         return get(path) instanceof Row.File file ? file : null;
     }
 
-    /** A row with its name in its folder. */
-    public record Child(String name, Row row) {}
-
-    /** Returns what lies in a folder, in the order of the names' bytes. @param after name to begin after, null for the beginning */
-    public List<Child> children(String folder, @Nullable String after, int limit) {
-        var prefix = CatalogPath.childPrefix(folder);
-        var from = after == null ? prefix : prefix + after;
-        var found = new ArrayList<Child>();
-        var cursor = tables.rows.from(from);
-        while (found.size() < limit && cursor.hasNext()) {
-            var key = cursor.next();
-            if (!key.startsWith(prefix)) {
-                break;
-            }
-            if (after == null || !key.equals(from)) {
-                found.add(new Child(CatalogPath.nameOfKey(key), cursor.value()));
-            }
-        }
-        return found;
-    }
-
-    /** Returns how many files and folders lie in a folder, without those deeper down. */
-    public synchronized long count(String folder) {
-        var prefix = CatalogPath.childPrefix(folder);
-        return tables.rows.countBelow(CatalogPath.after(prefix)) - tables.rows.countBelow(prefix);
-    }
-
-    /**
-     * Returns the next folder below {@code top}, at any depth; asked again and again with its last answer it passes all of them once,
-     * and those that are put in meanwhile below the last answer too.
-     *
-     * @param after the last answer, {@code top} to begin
-     */
-    public @Nullable String nextFolder(String top, String after) {
-        var last = CatalogPath.key(after);
-        for (var prefix : List.of(CatalogPath.childPrefix(top), CatalogPath.deeperPrefix(top))) {
-            var cursor = tables.rows.from(TextType.INSTANCE.compare(last, prefix) < 0 ? prefix : last);
-            while (cursor.hasNext()) {
-                var key = cursor.next();
-                if (!key.startsWith(prefix)) {
-                    break;
-                }
-                if (!key.equals(last) && cursor.value() instanceof Row.Folder) {
-                    return CatalogPath.path(key);
-                }
-            }
-        }
-        return null;
+    /** Returns the rows as a tree of folders. */
+    public FolderTree tree() {
+        return tree;
     }
 
     /** Returns what a share adds up to. Does not touch the disk. */
     public Totals totals(String label) {
-        return totals.getOrDefault(label, Totals.NONE);
+        return files.totals(label);
     }
 
     /** Returns the version of the last change. Does not touch the disk. */
@@ -187,6 +88,8 @@ public final class ShareIndex {
     }
 
     public synchronized CatalogFeed.Page changes(CatalogVersion since, int limit) {
+        // What others are told must not be lost with this process, else the same numbers would be given to other changes.
+        commit();
         var steps = log.after(since, limit);
         var changes = new ArrayList<CatalogChange>();
         for (var step : steps.steps()) {
@@ -206,37 +109,17 @@ public final class ShareIndex {
 
     /** Returns a path with that content, the first after {@code after} in order, or null. @param after empty to begin */
     public @Nullable String copyOf(ContentHash content, String after) {
-        var copy = after.isEmpty()
-                ? tables.copies.ceilingKey(new Copy(content, after))
-                : tables.copies.higherKey(new Copy(content, after));
-        return copy != null && copy.content().equals(content) ? copy.path() : null;
+        return files.copyOf(content, after);
     }
 
     /** Returns the hashes of the pieces of a content that has more than one, else nothing. Not to be changed. */
     public byte[] layer(ContentHash content) {
-        var layer = tables.layers.get(content);
-        return layer == null ? new byte[0] : layer;
+        return files.layer(content);
     }
-
-    /** A file to be hashed; {@code turn} is its place in the queue. */
-    public record Next(int turn, String path) {}
 
     /** Returns the file to be hashed that comes after {@code after}, null to begin. */
-    public @Nullable Next nextWaiting(@Nullable Next after) {
-        var waiting = after == null
-                ? tables.waiting.firstKey()
-                : tables.waiting.higherKey(new Waiting(after.turn(), after.path()));
-        return waiting == null ? null : new Next(waiting.turn(), waiting.path());
-    }
-
-    /** Returns whether {@code key} is that of the folder that was last known as the root of a share. */
-    public boolean isRoot(String label, Stamp key) {
-        return is(ROOT_DEVICE + label, key.device()) && is(ROOT_NODE + label, key.node());
-    }
-
-    private boolean is(String mark, long expected) {
-        var value = tables.marks.get(mark);
-        return value != null && value == expected;
+    public @Nullable Waiting nextWaiting(@Nullable Waiting after) {
+        return files.nextWaiting(after);
     }
 
     // Writing.
@@ -250,21 +133,29 @@ public final class ShareIndex {
     public synchronized void dismiss(String label) {
         labels.remove(label);
         remove(label);
-        tables.marks.remove(ROOT_DEVICE + label);
-        tables.marks.remove(ROOT_NODE + label);
     }
 
-    /** Lists a folder. Returns false if it was listed already, or nothing is listed where it should lie. */
-    public synchronized boolean putFolder(String path) {
+    /**
+     * Lists a folder.
+     *
+     * @return false if that very folder was listed already, or nothing is listed where it should lie; true if there may be something
+     *     in it that is not listed
+     */
+    public synchronized boolean putFolder(String path, Stamp key) {
         var before = get(path);
-        if (before instanceof Row.Folder || !attached(path)) {
+        if (before instanceof Row.Folder folder && folder.is(key) || !attached(path)) {
             return false;
         }
+        if (before instanceof Row.Folder folder) {
+            // Another folder of the same name: nothing that others would see.
+            put(path, new Row.Folder(key.device(), key.node(), folder.change()));
+            return true;
+        }
         if (before instanceof Row.File file) {
-            drop(path, file);
+            files.drop(path, file);
             log.removed(path, file.change(), false);
         }
-        put(path, new Row.Folder(log.listed(path, 0, true)));
+        put(path, new Row.Folder(key.device(), key.node(), log.listed(path, 0, true)));
         return true;
     }
 
@@ -283,7 +174,7 @@ public final class ShareIndex {
             return false;
         }
         if (before != null) {
-            drop(path, before);
+            files.drop(path, before);
         }
         var now = log.listed(path, before == null ? 0 : before.change(), false);
         enter(path, new Row.File(stamp, null, false, now));
@@ -312,12 +203,10 @@ public final class ShareIndex {
         if (before == null || !before.stamp().equals(stamp) || !attached(path)) {
             return false;
         }
-        drop(path, before);
+        files.drop(path, before);
         // A second look that finds the same is no change for anyone else.
         var now = before.hash().equals(Optional.of(content)) ? before.change() : log.listed(path, before.change(), false);
-        if (layer.length > 0) {
-            tables.layers.putIfAbsent(content, layer);
-        }
+        files.putLayer(content, layer);
         enter(path, new Row.File(stamp, content, suspect, now));
         return true;
     }
@@ -334,7 +223,7 @@ public final class ShareIndex {
                 return false;
             }
             case Row.File file -> {
-                drop(path, file);
+                files.drop(path, file);
                 tables.rows.remove(CatalogPath.key(path));
                 log.removed(path, file.change(), false);
                 forgetTotals(path);
@@ -379,20 +268,14 @@ public final class ShareIndex {
             log.dropped(row.change());
         }
         if (row instanceof Row.File file) {
-            drop(CatalogPath.path(key), file);
+            files.drop(CatalogPath.path(key), file);
         }
     }
 
     private void forgetTotals(String path) {
         if (CatalogPath.folder(path).isEmpty()) {
-            tables.totals.remove(path);
-            totals.remove(path);
+            files.forget(path);
         }
-    }
-
-    private void setTotals(String label, Totals now) {
-        tables.totals.put(label, now);
-        totals.put(label, now);
     }
 
     /** Whether everything above {@code path} is listed, and its share is admitted. */
@@ -405,32 +288,8 @@ public final class ShareIndex {
         return labels.contains(CatalogPath.label(path));
     }
 
-    /** Takes out what else is kept of a file beside its row and its number. */
-    private void drop(String path, Row.File file) {
-        var label = CatalogPath.label(path);
-        setTotals(label, totals(label).replace(file, null));
-        if (file.pending()) {
-            tables.waiting.remove(Waiting.of(path, file));
-        }
-        var content = file.content();
-        if (content != null) {
-            tables.copies.remove(new Copy(content, path));
-            if (copyOf(content, "") == null) {
-                tables.layers.remove(content);
-            }
-        }
-    }
-
     private void enter(String path, Row.File file) {
-        var label = CatalogPath.label(path);
-        setTotals(label, totals(label).replace(null, file));
-        if (file.pending()) {
-            tables.waiting.put(Waiting.of(path, file), 0L);
-        }
-        var content = file.content();
-        if (content != null) {
-            tables.copies.put(new Copy(content, path), 0L);
-        }
+        files.enter(path, file);
         put(path, file);
     }
 
@@ -443,13 +302,6 @@ public final class ShareIndex {
         version = log.version();
         if (tables.store.getUnsavedMemory() > MOST_UNSAVED_BYTES) {
             tables.store.commit();
-        }
-    }
-
-    public synchronized void setRoot(String label, Stamp key) {
-        if (!isRoot(label, key)) {
-            tables.marks.put(ROOT_DEVICE + label, key.device());
-            tables.marks.put(ROOT_NODE + label, key.node());
         }
     }
 
@@ -472,7 +324,9 @@ public final class ShareIndex {
     /** Commits and closes. */
     public synchronized void close() {
         if (!tables.store.isClosed()) {
+            tables.marks.remove(OPEN_SINCE_BOOT);
             commit();
+            tables.store.sync();
             tables.store.close();
         }
     }

@@ -2,7 +2,6 @@ package org.truflow.share.local.internal.index;
 
 import java.nio.ByteBuffer;
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
@@ -11,15 +10,15 @@ import org.h2.mvstore.type.BasicDataType;
 public record Totals(long files, long bytes, long hashedFiles, long hashedBytes) {
     public static final Totals NONE = new Totals(0, 0, 0, 0);
 
-    /** Returns the totals with {@code before} taken out and {@code after} put in; null for no file. */
-    Totals replace(Row.@Nullable File before, Row.@Nullable File after) {
-        return plus(before, -1).plus(after, 1);
+    Totals plus(Row.File file) {
+        return add(file, 1);
     }
 
-    private Totals plus(Row.@Nullable File file, int sign) {
-        if (file == null) {
-            return this;
-        }
+    Totals minus(Row.File file) {
+        return add(file, -1);
+    }
+
+    private Totals add(Row.File file, int sign) {
         var size = sign * file.stamp().size();
         return file.content() == null
                 ? new Totals(files + sign, bytes + size, hashedFiles, hashedBytes)

@@ -9,7 +9,7 @@ import org.h2.mvstore.type.BasicDataType;
  * A file's place in the queue of those to be hashed: small ones first, within a size class folder by folder, and after all others
  * those that are hashed a second time.
  */
-record Waiting(int turn, String path) {
+public record Waiting(int turn, String path) {
     private static final int AGAIN = 100;
 
     static Waiting of(String path, Row.File file) {
