@@ -171,6 +171,10 @@ final class FakeNetwork {
             }
         }
 
+        Session otherEnd() {
+            return otherEnd;
+        }
+
         void end(String reason) {
             sessions.remove(this);
             closed.complete(reason);

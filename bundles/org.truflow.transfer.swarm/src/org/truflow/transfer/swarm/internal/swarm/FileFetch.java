@@ -583,7 +583,7 @@ final class FileFetch {
         if (!proved() && fetch != null && claims.sizes().size() > 1) {
             nextTrial();
         } else {
-            LOG.warn("{} cannot be written below {}", place.target, place.root, why);
+            LOG.warn("{} cannot be written below {}: {}", place.target, place.root, why.toString());
             fail(() -> owner.failed(this, DiskTrouble.of(why, place.root)));
         }
     }

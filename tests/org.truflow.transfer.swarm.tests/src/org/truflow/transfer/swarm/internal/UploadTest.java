@@ -1,0 +1,238 @@
+package org.truflow.transfer.swarm.internal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.truflow.content.PieceLayers;
+import org.truflow.directory.Entry;
+import org.truflow.id.ContentHash;
+import org.truflow.id.PeerId;
+import org.truflow.protocol.ErrorCode;
+import org.truflow.protocol.Message;
+import org.truflow.protocol.RefusedException;
+import org.truflow.protocol.peer.AskBlock;
+import org.truflow.protocol.peer.AskContent;
+import org.truflow.protocol.peer.AskLayer;
+import org.truflow.protocol.peer.Block;
+import org.truflow.protocol.peer.ContentOffered;
+import org.truflow.protocol.peer.Layer;
+import org.truflow.protocol.session.Session;
+import org.truflow.settings.PeerSettings;
+import org.truflow.transfer.TransferState;
+import org.truflow.transfer.Wanted;
+
+@NonNullByDefault({})
+@SuppressWarnings("resource")
+class UploadTest {
+    private static final int MIB = 1 << 20;
+
+    @TempDir
+    Path folder;
+
+    private World world;
+
+    @BeforeEach
+    void start() {
+        world = new World(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void tells_the_size_the_hashes_with_proof_and_the_bytes() throws Exception {
+        var bytes = World.bytes(5 * MIB + 9, 1);
+        var tree = World.tree(bytes);
+        var uploader = world.honest(1, bytes);
+        var me = session(World.ME);
+
+        assertEquals(new ContentOffered(bytes.length), uploader.answer(me, new AskContent(tree.root())));
+        var layer = (Layer) uploader.answer(me, new AskLayer(tree.root(), 4, 4));
+        assertTrue(PieceLayers.verify(tree.root(), bytes.length, 4, 4, layer.hashes(), layer.proof()));
+        assertArrayEquals(
+                Arrays.copyOfRange(bytes, 5 * MIB, bytes.length),
+                bytes((Block) uploader.answer(me, new AskBlock(tree.root(), 5 * MIB, 9))));
+        assertEquals(9, uploader.uploads.served());
+        assertEquals("me", uploader.uploads.active().getFirst().user());
+    }
+
+    @ParameterizedTest(name = "offset {0}, length {1}")
+    @CsvSource({"-16384,1", "1,1", "16383,10", "0,0", "0,-1", "0,1048577", "0,2147483647", "2097152,1", "2080768,16385", "9223372036854759424,16384"})
+    void refuses_blocks_that_do_not_exist(long offset, int length) {
+        var bytes = World.bytes(2 * MIB, 1);
+        var uploader = world.honest(1, bytes);
+
+        assertEquals(ErrorCode.BAD_REQUEST, refusal(uploader, new AskBlock(World.tree(bytes).root(), offset, length)));
+    }
+
+    @ParameterizedTest(name = "first {0}, count {1}")
+    @CsvSource({"-1,1", "0,0", "0,3", "1,2", "8,8", "0,8192", "0,-1", "2147483647,1"})
+    void refuses_hashes_that_do_not_exist(int first, int count) {
+        var bytes = World.bytes(5 * MIB, 1);
+        var uploader = world.honest(1, bytes);
+
+        assertEquals(ErrorCode.BAD_REQUEST, refusal(uploader, new AskLayer(World.tree(bytes).root(), first, count)));
+    }
+
+    @Test
+    void refuses_strangers_and_what_it_does_not_have() throws Exception {
+        var bytes = World.bytes(100, 1);
+        var uploader = world.honest(1, bytes);
+
+        assertEquals(
+                ErrorCode.FORBIDDEN,
+                assertThrows(
+                                RefusedException.class,
+                                () -> uploader.answer(session(World.peer(77)), new AskContent(World.tree(bytes).root())))
+                        .code());
+        assertEquals(ErrorCode.NOT_FOUND, refusal(uploader, new AskContent(World.tree(World.bytes(5, 5)).root())));
+    }
+
+    @Test
+    void is_unavailable_while_nothing_is_shared() {
+        var uploader = world.honest(1);
+        uploader.uploads.removeProvider(uploader);
+
+        assertEquals(ErrorCode.UNAVAILABLE, refusal(uploader, new AskContent(World.tree(World.bytes(5, 5)).root())));
+    }
+
+    @Test
+    void serves_no_more_sessions_at_once_than_there_are_slots() throws Exception {
+        world.chosen.put(PeerSettings.SLOTS, 2);
+        var bytes = World.bytes(100, 1);
+        var uploader = world.honest(1, bytes);
+        var ask = new AskContent(World.tree(bytes).root());
+        var sessions = List.of(session(World.ME), session(World.ME), session(World.ME));
+
+        uploader.answer(sessions.get(0), ask);
+        uploader.answer(sessions.get(1), ask);
+        var refused = assertThrows(RefusedException.class, () -> uploader.answer(sessions.get(2), ask));
+        sessions.get(0).close("done");
+
+        assertEquals(ErrorCode.TOO_MANY, refused.code());
+        assertInstanceOf(ContentOffered.class, uploader.answer(sessions.get(2), ask));
+    }
+
+    @Test
+    void keeps_files_open_for_a_moment_only() throws Exception {
+        var uploader = world.honest(1);
+        var contents = new ArrayList<ContentHash>();
+        for (var i = 0; i < 200; i++) {
+            contents.add(uploader.share("file" + i, World.bytes(10, i)));
+        }
+        var me = session(World.ME);
+
+        for (var content : contents) {
+            bytes((Block) uploader.answer(me, new AskBlock(content, 0, 10)));
+            assertTrue(uploader.open.get() <= 65, uploader.open::toString);
+        }
+
+        World.until(() -> uploader.open.get() == 0, () -> uploader.open + " files are open");
+    }
+
+    @Test
+    void a_provider_that_goes_takes_its_open_files_with_it() throws Exception {
+        var bytes = World.bytes(100, 1);
+        var uploader = world.honest(1, bytes);
+        var content = World.tree(bytes).root();
+        var block = (Block) uploader.answer(session(World.ME), new AskBlock(content, 0, 100));
+
+        uploader.uploads.removeProvider(uploader);
+        assertEquals(1, uploader.open.get());
+        block.payload().close();
+
+        assertEquals(0, uploader.open.get());
+    }
+
+    @Test
+    void stopping_closes_everything() throws Exception {
+        var bytes = World.bytes(100, 1);
+        var uploader = world.honest(1, bytes);
+        bytes((Block) uploader.answer(session(World.ME), new AskBlock(World.tree(bytes).root(), 0, 100)));
+
+        uploader.uploads.stop();
+
+        assertEquals(0, uploader.open.get());
+        assertEquals(ErrorCode.UNAVAILABLE, refusal(uploader, new AskContent(World.tree(bytes).root())));
+    }
+
+    @Test
+    void two_that_fetch_folders_from_each_other_both_finish() throws IOException {
+        world.chosen.put(PeerSettings.ACTIVE, 1);
+        world.chosen.put(PeerSettings.SLOTS, 1);
+        var me = new World.Uploader(world, 0);
+        var other = new World.Uploader(world, 1);
+        var expected = new ArrayList<byte[]>();
+        for (var i = 0; i < 60; i++) {
+            for (var uploader : List.of(me, other)) {
+                var bytes = World.bytes(i * 20_000, i * 2 + uploader.peer.hashCode());
+                expected.add(bytes);
+                var hash = uploader.share("all/" + i, bytes);
+                world.directory.list(
+                        uploader == me ? "user0" : "user1",
+                        "all/" + i,
+                        new Entry.File(i + "", bytes.length, Instant.EPOCH, Optional.of(hash)));
+            }
+        }
+        world.start();
+        var theirs = new SwarmTransfers(
+                world.network.of(other.peer), World.settings(folder.resolve("data2"), folder.resolve("downloads2"), world.chosen));
+        try {
+            theirs.addDirectory(world.directory);
+            var mine = world.transfers.start(new Wanted.Remote("user1", "all", Optional.empty()));
+            var his = theirs.start(new Wanted.Remote("user0", "all", Optional.empty()));
+
+            world.awaitCompleted(mine.id());
+            World.until(
+                    () -> theirs.find(his.id()).orElseThrow().state() instanceof TransferState.Completed,
+                    () -> theirs.find(his.id()).toString());
+            for (var i = 0; i < 60; i++) {
+                assertArrayEquals(expected.get(2 * i + 1), Files.readAllBytes(world.downloads.resolve("all/" + i)));
+                assertArrayEquals(expected.get(2 * i), Files.readAllBytes(folder.resolve("downloads2/all/" + i)));
+            }
+        } finally {
+            theirs.stop();
+        }
+    }
+
+    private static ErrorCode refusal(World.Uploader uploader, Message.Request<?> request) {
+        return assertThrows(RefusedException.class, () -> uploader.answer(session(World.ME, uploader), request)).code();
+    }
+
+    private Session session(PeerId from) {
+        return world.network.new FakeSession(from, World.peer(50), (_, _) -> new ContentOffered(0)).otherEnd();
+    }
+
+    private static Session session(PeerId from, World.Uploader uploader) {
+        return uploader.world.network.new FakeSession(from, uploader.peer, (_, _) -> new ContentOffered(0)).otherEnd();
+    }
+
+    private static byte[] bytes(Block block) throws IOException {
+        try (var payload = block.payload()) {
+            var bytes = new byte[payload.length()];
+            payload.writeTo(ByteBuffer.wrap(bytes));
+            return bytes;
+        }
+    }
+}
