@@ -12,7 +12,7 @@ import org.truflow.bench.transfer.Transferring;
 /** {@code ./truflow bench}: runs benchmarks, prints what they find and writes it into the document. */
 public final class Bench {
     private static final String USAGE = """
-            ./truflow bench [hash|micro|transfer|search|sessions|all] [--runs N] [--print]
+            ./truflow bench [hash|micro|transfer|search|sessions|all] [--runs N] [--small] [--print]
 
               hash      content hashes of a 2 GiB file beside openssl
               micro     JMH: content hashes of a block in memory
@@ -22,6 +22,7 @@ public final class Bench {
               all       all of them; the same as no name
 
               --runs N  how often each contestant runs in hash and transfer (default 3; hash runs at least 5 times)
+              --small   a tenth of everything, to try the programs; says so and is not recorded
               --print   leaves docs/benchmarks.md as it is
             """;
     private static final int USAGE_STATUS = 2;
@@ -31,6 +32,7 @@ public final class Bench {
 
     private final List<Benchmark> chosen = new ArrayList<>();
     private int runs = 3;
+    private boolean small;
     private boolean record = true;
 
     private Bench(String[] arguments) {
@@ -38,6 +40,10 @@ public final class Bench {
             switch (arguments[i]) {
                 case "all" -> chosen.addAll(ALL);
                 case "--print" -> record = false;
+                case "--small" -> {
+                    small = true;
+                    record = false;
+                }
                 case "--runs" -> runs = runs(++i < arguments.length ? arguments[i] : "nothing");
                 default -> chosen.add(benchmark(arguments[i]));
             }
@@ -68,9 +74,12 @@ public final class Bench {
         for (var benchmark : chosen) {
             System.out.println("== " + benchmark.name());
             var report = new Report();
+            if (small) {
+                report.say("Only a tenth of what the headings say.");
+            }
             var load = Machine.load();
             var began = System.nanoTime();
-            benchmark.run(new Setting(root, runs), report);
+            benchmark.run(new Setting(root, runs, small), report);
             report.say(
                     "%s; load before %s, after %s; took %d s.",
                     Machine.describe(root), load, Machine.load(), (System.nanoTime() - began) / 1_000_000_000);

@@ -1,6 +1,7 @@
 package org.truflow.bench.hash;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ public final class Hashing implements Benchmark {
         }
         try (var scratch = Scratch.create();
                 var pool = Executors.newFixedThreadPool(2)) {
-            var file = TestFiles.write(scratch.folder().resolve("file.bin"), SIZE, SEED);
+            var file = TestFiles.write(scratch.folder().resolve("file.bin"), setting.amount(SIZE), SEED);
             measure(file, pool, Math.max(LEAST_RUNS, setting.runs()), report);
         }
     }
@@ -49,10 +50,10 @@ public final class Hashing implements Benchmark {
         var contestants = new LinkedHashMap<String, Callable<Double>>();
         var one = new ContentHasher(pool, 1);
         var two = new ContentHasher(pool, 2);
-        contestants.put("truflow, one thread", () -> speed(1, () -> one.hash(file, HashProgress.NONE)));
-        contestants.put("openssl dgst -sha256", () -> speed(1, () -> openssl(file)));
-        contestants.put("truflow, two threads", () -> speed(1, () -> two.hash(file, HashProgress.NONE)));
-        contestants.put("openssl dgst -sha256, two at once", () -> speed(2, () -> atOnce(pool, file)));
+        contestants.put("truflow, one thread", () -> speed(file, 1, () -> one.hash(file, HashProgress.NONE)));
+        contestants.put("openssl dgst -sha256", () -> speed(file, 1, () -> openssl(file)));
+        contestants.put("truflow, two threads", () -> speed(file, 1, () -> two.hash(file, HashProgress.NONE)));
+        contestants.put("openssl dgst -sha256, two at once", () -> speed(file, 2, () -> atOnce(pool, file)));
 
         // Reads the file once more, fills caches, and lets the JVM compile what runs.
         var hash = two.hash(file, HashProgress.NONE).root();
@@ -86,10 +87,11 @@ public final class Hashing implements Benchmark {
     }
 
     /** Returns MB/s over {@code files} times the file. */
-    private static double speed(int files, Work work) throws Exception {
+    private static double speed(Path file, int files, Work work) throws Exception {
+        var bytes = files * Files.size(file);
         var began = System.nanoTime();
         work.run();
-        return files * SIZE / 1e6 / ((System.nanoTime() - began) / 1e9);
+        return bytes / 1e6 / ((System.nanoTime() - began) / 1e9);
     }
 
     private static String openssl(Path file) throws IOException {

@@ -48,7 +48,7 @@ public final class Searching implements Benchmark {
     @Override
     public void run(Setting setting, Report report) throws Exception {
         System.out.println("  making names");
-        var paths = paths();
+        var paths = paths((int) setting.amount(NAMES));
         try (var sandbox = new Sandbox(setting.root())) {
             var tracker = LargeTracker.start(sandbox, "tracker");
             try (var crowd = new Crowd(tracker.address())) {
@@ -62,10 +62,10 @@ public final class Searching implements Benchmark {
         }
     }
 
-    private static List<String> paths() {
+    private static List<String> paths(int count) {
         var names = new Names(SEED);
         var paths = new LinkedHashSet<String>();
-        while (paths.size() < NAMES) {
+        while (paths.size() < count) {
             paths.add(names.next());
         }
         return List.copyOf(paths);
@@ -80,7 +80,7 @@ public final class Searching implements Benchmark {
     /** All list at once; then the index has to catch up with what the store has. */
     private static void index(LargeTracker tracker, Crowd crowd, List<String> paths, Report report) throws Exception {
         var libraries = new ArrayList<Callable<Object>>();
-        var each = NAMES / PEOPLE;
+        var each = paths.size() / PEOPLE;
         for (var i = 0; i < PEOPLE; i++) {
             var library = new Library(register(crowd, "person-" + i), paths.subList(i * each, (i + 1) * each), SEED + i);
             libraries.add(() -> {
@@ -88,7 +88,7 @@ public final class Searching implements Benchmark {
                 return library;
             });
         }
-        System.out.println("  listing " + NAMES + " names");
+        System.out.println("  listing " + paths.size() + " names");
         var before = Usage.of(tracker.product().pid());
         var began = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -98,7 +98,7 @@ public final class Searching implements Benchmark {
         }
         var listed = (System.nanoTime() - began) / 1e9;
         Condition.await("all names to be indexed", PATIENCE,
-                () -> tracker.product().json("status").path("indexed").asLong() >= NAMES);
+                () -> tracker.product().json("status").path("indexed").asLong() >= paths.size());
         var indexed = (System.nanoTime() - began) / 1e9;
         var cpu = Usage.of(tracker.product().pid()).since(before).seconds();
         var busiest = Usage.peak(tracker.product().pid());

@@ -3,6 +3,7 @@ package org.truflow.bench.sessions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +41,8 @@ public final class ManySessions implements Benchmark {
 
     @Override
     public void run(Setting setting, Report report) throws Exception {
-        var identities = identities(STEPS[STEPS.length - 1]);
+        var steps = Arrays.stream(STEPS).map(step -> (int) setting.amount(step)).toArray();
+        var identities = identities(steps[steps.length - 1]);
         var table = new Report.Table(
                 "people at one tracker", "sessions", "came in s", "a second", "told of all after s", "MB sent to them",
                 "CPU s of the tracker", "MiB in RAM", "KiB a session");
@@ -50,7 +52,7 @@ public final class ManySessions implements Benchmark {
             table.row("before anyone came", "0", "", "", "", "", "", Samples.number(empty, 0), "");
             try (var crowd = new Crowd(tracker.address())) {
                 var peers = new ArrayList<SyntheticPeer>();
-                for (var step : STEPS) {
+                for (var step : steps) {
                     var more = new Arrival(tracker, crowd, identities.subList(peers.size(), step), peers.size());
                     var name = "new names, each registered durably, " + (peers.isEmpty() ? "first" : "then");
                     peers.addAll(more.come());

@@ -34,7 +34,7 @@ public final class Transferring implements Benchmark {
     @Override
     public void run(Setting setting, Report report) throws Exception {
         try (var sandbox = new Sandbox(setting.root())) {
-            var file = TestFiles.write(sandbox.folder().resolve("anna-files").resolve(FILE), SIZE, SEED);
+            var file = TestFiles.write(sandbox.folder().resolve("anna-files").resolve(FILE), setting.amount(SIZE), SEED);
             var program = Program.find("curl").isPresent() ? Nginx.find(setting.cache()) : Optional.<Path>empty();
             if (program.isEmpty()) {
                 report.say("Without nginx and curl: they are not installed and could not be fetched from Debian.");
@@ -53,7 +53,8 @@ public final class Transferring implements Benchmark {
     private static void measure(Sandbox sandbox, Path file, Optional<Curl> curl, Setting setting, Report report)
             throws Exception {
         var targets = new Targets(sandbox.folder().resolve("targets"));
-        targets.touchMemory(SIZE);
+        var size = Files.size(file);
+        targets.touchMemory(size);
         var tracker = sandbox.tracker("tracker");
         var anna = sandbox.peer("anna", tracker, "--share", parent(file) + "=films");
         var carla = sandbox.peer("carla", tracker);
@@ -71,10 +72,10 @@ public final class Transferring implements Benchmark {
             if (curl.isPresent()) {
                 var target = targets.fresh().resolve(FILE);
                 var fetched = curl.get().fetch(URL_FILE, target);
-                plain.add(SIZE, fetched);
-                synced.add(SIZE, plus(fetched, sync(target)));
+                plain.add(size, fetched);
+                synced.add(size, plus(fetched, sync(target)));
             }
-            ours.add(SIZE, one.fetch(targets.fresh()));
+            ours.add(size, one.fetch(targets.fresh()));
             last = targets.current();
         }
         same(file, last.resolve(FILE));
@@ -90,7 +91,7 @@ public final class Transferring implements Benchmark {
         var both = new Contest("truflow, two sources, checked and synced");
         two.fetch(targets.fresh());
         for (var run = 0; run < runs; run++) {
-            both.add(SIZE, two.fetch(targets.fresh()));
+            both.add(size, two.fetch(targets.fresh()));
         }
         same(file, targets.current().resolve(FILE));
         targets.clear();
@@ -107,7 +108,7 @@ public final class Transferring implements Benchmark {
                         + " Ours: from the command to the end of it, with looking for sources, every byte checked, synced and renamed;"
                         + " the first download after the start made %s MB/s. The last file of each was compared with the original: the same."
                         + " Memory is the most that was in RAM at once (JVM options of the product: a heap of at most 512 MiB).",
-                runs, Samples.number(SIZE / 1e6 / cold.seconds(), 0));
+                runs, Samples.number(size / 1e6 / cold.seconds(), 0));
         profile.report(report);
     }
 
