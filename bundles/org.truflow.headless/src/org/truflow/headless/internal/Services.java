@@ -35,7 +35,8 @@ final class Services {
                 + NetworkProblem.class.getName() + "))";
         return switch (first(new ServiceTracker<>(context, filter(either), null), "network")) {
             case Network network -> network;
-            case NetworkProblem problem -> throw new StartException(HeadlessApplication.FAILED, problem.reason());
+            case NetworkProblem problem -> throw new StartException(
+                    HeadlessApplication.FAILED, problem.reason() + " (--port and --bind say which)");
             case Object other -> throw new IllegalStateException("neither network nor problem: " + other);
         };
     }
