@@ -8,24 +8,28 @@ import org.truflow.event.Subscription;
 
 /** Watches the time for one session: silence, half frames, unanswered requests, bytes that nobody takes. On the event loop. */
 final class KeepAlive {
-    private static final Duration FLOODED = Duration.ofSeconds(5);
-    private static final long LONGEST_TICK = Duration.ofSeconds(5).toNanos();
+    private static final Duration FLOODED = Duration.ofSeconds(4);
+    private static final long LONGEST_TICK = Duration.ofMillis(2_500).toNanos();
 
     private final NettySession session;
     private final Loop loop;
     private final FrameReader reader;
     private final Requests requests;
+    private final Outbox outbox;
     private final Timing timing;
     private final Memory memory;
     private volatile @Nullable Subscription ticking;
     private long asked = System.nanoTime();
-    private long stuck;
+    private long moved = System.nanoTime();
+    private long pending;
+    private long done;
 
-    KeepAlive(NettySession session, Channel channel, FrameReader reader, Requests requests, Node node) {
+    KeepAlive(NettySession session, Channel channel, FrameReader reader, Requests requests, Outbox outbox, Node node) {
         this.session = session;
         this.loop = new Loop(channel);
         this.reader = reader;
         this.requests = requests;
+        this.outbox = outbox;
         this.timing = node.timing();
         this.memory = node.memory();
     }
@@ -43,16 +47,12 @@ final class KeepAlive {
         }
     }
 
-    void writable(boolean now) {
-        stuck = now ? 0 : System.nanoTime();
-    }
-
     private void tick() {
         var now = System.nanoTime();
         var idle = timing.idle().toNanos();
         // When too much waits in all sessions together, those go first that do not take theirs.
         var patience = memory.flooded() && FLOODED.compareTo(timing.idle()) < 0 ? FLOODED : timing.idle();
-        if (stuck != 0 && now - stuck > patience.toNanos()) {
+        if (stuckSince(now) > patience.toNanos()) {
             session.abort("the other side took nothing for " + patience.toSeconds() + " s");
             return;
         }
@@ -79,6 +79,17 @@ final class KeepAlive {
             session.ping();
         }
         giveUpOverdue();
+    }
+
+    /** Returns for how long bytes have waited and none of them went, in nanoseconds. */
+    private long stuckSince(long now) {
+        var waiting = outbox.pending();
+        if (waiting == 0 || waiting < pending || outbox.done() != done) {
+            moved = now;
+        }
+        pending = waiting;
+        done = outbox.done();
+        return now - moved;
     }
 
     private void giveUpOverdue() {

@@ -74,7 +74,7 @@ final class NettySession implements Session, Frames {
         this.lane = new Lane(node.lanes(), node.memory(), most, () -> loop.execute(this::regulate));
         this.outbox = new Outbox(channel, node.memory());
         this.inbox = new Inbox(this, whiteboard, requests, new Answers(this, whiteboard, outbox), this::queue);
-        this.keepAlive = new KeepAlive(this, channel, reader, requests, node);
+        this.keepAlive = new KeepAlive(this, channel, reader, requests, outbox, node);
     }
 
     /** Begins: listeners hear of it, and time runs. On the event loop. */
@@ -202,7 +202,6 @@ final class NettySession implements Session, Frames {
             stuck = !now;
             node.memory().stuck(stuck);
         }
-        keepAlive.writable(now);
         outbox.changed();
     }
 

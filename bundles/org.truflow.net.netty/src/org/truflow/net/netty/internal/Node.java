@@ -35,7 +35,7 @@ public final class Node implements Sessions, Network {
     private final Timing timing;
     private final Identity identity;
     private final Whiteboard whiteboard;
-    private final Memory memory = Memory.ofThisProcess();
+    private final Memory memory;
     private final AtomicInteger lanes = new AtomicInteger();
     private final Set<NettySession> sessions = ConcurrentHashMap.newKeySet();
     private final Sockets sockets;
@@ -44,7 +44,8 @@ public final class Node implements Sessions, Network {
     private final Channel listener;
     private volatile boolean closed;
 
-    private Node(Options options, Identity identity, Whiteboard whiteboard) throws IOException {
+    private Node(Options options, Identity identity, Whiteboard whiteboard, Memory memory) throws IOException {
+        this.memory = memory;
         this.timing = options.timing();
         this.identity = identity;
         this.whiteboard = whiteboard;
@@ -65,7 +66,11 @@ public final class Node implements Sessions, Network {
      * @throws IOException with address, reason and what to do, if the address cannot be had or TLS not be set up
      */
     public static Node listen(Options options, Identity identity, Whiteboard whiteboard) throws IOException {
-        return new Node(options, identity, whiteboard);
+        return listen(options, identity, whiteboard, Memory.ofThisProcess());
+    }
+
+    static Node listen(Options options, Identity identity, Whiteboard whiteboard, Memory memory) throws IOException {
+        return new Node(options, identity, whiteboard, memory);
     }
 
     @Override

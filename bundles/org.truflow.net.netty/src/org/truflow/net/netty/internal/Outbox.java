@@ -18,6 +18,8 @@ final class Outbox {
     private final Channel channel;
     private final Memory memory;
     private final Object turn = new Object();
+    /** On the event loop alone. */
+    private long done;
 
     Outbox(Channel channel, Memory memory) {
         this.channel = channel;
@@ -98,7 +100,10 @@ final class Outbox {
     private ChannelFuture write(ByteBuf frame) {
         var bytes = frame.readableBytes();
         memory.send(bytes);
-        return channel.writeAndFlush(frame).addListener(_ -> memory.send(-bytes));
+        return channel.writeAndFlush(frame).addListener(_ -> {
+            memory.send(-bytes);
+            done += bytes;
+        });
     }
 
     /** Wakes who waits. */
@@ -112,6 +117,11 @@ final class Outbox {
     long pending() {
         var buffer = channel.unsafe().outboundBuffer();
         return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+    }
+
+    /** Returns bytes of frames that were written whole, or failed. On the event loop. */
+    long done() {
+        return done;
     }
 
     private static void fill(ByteBuf buffer, Payload payload, int length) throws IOException {

@@ -57,7 +57,11 @@ final class Nodes implements AutoCloseable {
     }
 
     Node node(Options options, Identity identity, Whiteboard whiteboard) throws IOException {
-        var node = Node.listen(options, identity, whiteboard);
+        return node(options, identity, whiteboard, Memory.ofThisProcess());
+    }
+
+    Node node(Options options, Identity identity, Whiteboard whiteboard, Memory memory) throws IOException {
+        var node = Node.listen(options, identity, whiteboard, memory);
         nodes.add(node);
         return node;
     }
