@@ -182,7 +182,7 @@ public final class LocalShares implements Shares, CatalogFeed, ContentProvider {
     }
 
     private void repairSoon(ShareIndex index, RuntimeException reason) {
-        if (!stopped && engine.index() == index) {
+        if (!stopped && engine.index() == index && index.distrust()) {
             LOG.error("the index of the shares failed", reason);
             timer.schedule(() -> repair(index, reason), 100, TimeUnit.MILLISECONDS);
         }

@@ -81,27 +81,41 @@ final class CrashTest {
     }
 
     @Test
-    void an_index_that_is_damaged_while_it_is_in_use_is_repaired_without_a_restart() throws Exception {
+    void an_index_damaged_in_its_midst_is_told_from_the_one_that_others_know() throws Exception {
         fill();
+        CatalogVersion before;
         try (var sharing = Sharing.in(temp)) {
             sharing.shares().publish(root, "r");
             sharing.awaitSettled("r");
+            before = sharing.shares().version();
         }
         scribble(temp.resolve("data/share/index.mv"));
 
         try (var sharing = Sharing.in(temp)) {
-            Sharing.await("all is listed and hashed again", () -> {
-                try {
-                    sharing.pulled();
-                    var share = sharing.share("r");
-                    return !share.scanning() && share.hashedFiles() == FILES && sharing.mirror().paths().size() == FILES + 31;
-                } catch (IOException e) {
-                    // Being repaired.
-                    return false;
-                }
-            });
+            sharing.awaitSettled("r");
+            assertTrue(sharing.shares().version().epoch() != before.epoch());
+            assertTrue(sharing.shares().changes(before, 1).fresh());
         }
-        assertTrue(Files.exists(temp.resolve("data/share/index.mv.damaged")));
+    }
+
+    @Test
+    void an_index_that_fails_while_it_is_in_use_is_opened_again_without_a_restart() throws Exception {
+        fill();
+        try (var sharing = Sharing.in(temp)) {
+            sharing.shares().publish(root, "r");
+            for (var round = 0; round < 3; round++) {
+                var listed = 100 * round;
+                Sharing.await("some of it is hashed", () -> sharing.share("r").hashedFiles() > listed);
+                var failing = sharing.shares().engine();
+                failing.index().abandon();
+                Sharing.await("another one is in its place", () -> sharing.shares().engine() != failing);
+            }
+
+            sharing.awaitSettled("r");
+
+            assertEquals(FILES, sharing.share("r").files());
+        }
+        assertTrue(Files.notExists(temp.resolve("data/share/index.mv.damaged")));
     }
 
     /** Overwrites much of a file but its head and its end, which are read first. */

@@ -28,22 +28,26 @@ public final class ShareIndex {
     private static final int COMPACTED_BYTES = 8 << 20;
 
     private final Tables tables;
+    private final ToldNumber told;
     private final ChangeLog log;
     private final FileRegister files;
     private final FolderTree tree;
     private final Set<String> labels = new HashSet<>();
     private volatile CatalogVersion version;
+    private boolean distrusted;
 
-    private ShareIndex(Tables tables, long mostRemovals, long boot) {
+    private ShareIndex(Tables tables, ToldNumber told, long mostRemovals, long boot) {
         this.tables = tables;
+        this.told = told;
         this.log = new ChangeLog(tables, mostRemovals);
         this.files = new FileRegister(tables);
         this.tree = new FolderTree(tables.rows);
         var openSince = tables.marks.get(OPEN_SINCE_BOOT);
-        if (openSince != null && openSince != boot) {
+        if (openSince != null && openSince != boot || log.version().number() < told.get()) {
             log.beginAnew();
         }
         this.version = log.version();
+        told.set(version.number());
         tables.marks.put(OPEN_SINCE_BOOT, boot);
         tidy();
     }
@@ -59,7 +63,8 @@ public final class ShareIndex {
     }
 
     static ShareIndex open(Path folder, long mostRemovals, long boot) throws IOException {
-        return new ShareIndex(IndexFile.open(folder), mostRemovals, boot);
+        var tables = IndexFile.open(folder);
+        return new ShareIndex(tables, ToldNumber.open(folder.resolve("told")), mostRemovals, boot);
     }
 
     // Reading.
@@ -90,6 +95,7 @@ public final class ShareIndex {
     public synchronized CatalogFeed.Page changes(CatalogVersion since, int limit) {
         // What others are told must not be lost with this process, else the same numbers would be given to other changes.
         commit();
+        told.set(version.number());
         var steps = log.after(since, limit);
         var changes = new ArrayList<CatalogChange>();
         for (var step : steps.steps()) {
@@ -300,7 +306,7 @@ public final class ShareIndex {
 
     private void wrote() {
         version = log.version();
-        if (tables.store.getUnsavedMemory() > MOST_UNSAVED_BYTES) {
+        if (!distrusted && tables.store.getUnsavedMemory() > MOST_UNSAVED_BYTES) {
             tables.store.commit();
         }
     }
@@ -309,30 +315,44 @@ public final class ShareIndex {
 
     /** Makes sure that all until now survives a crash of this process. */
     public synchronized void commit() {
-        if (tables.store.hasUnsavedChanges()) {
+        if (!distrusted && tables.store.hasUnsavedChanges()) {
             tables.store.commit();
         }
+    }
+
+    /** Commits nothing more, since something failed half-way. Returns false if that was said already. */
+    public synchronized boolean distrust() {
+        var first = !distrusted;
+        distrusted = true;
+        return first;
     }
 
     /** Makes sure that all until now survives a power failure, and rewrites some of what is scattered. Takes up to some 100 ms. */
     public synchronized void tidy() {
         commit();
+        if (distrusted) {
+            return;
+        }
         tables.store.compact(FILL_PERCENT, COMPACTED_BYTES);
         tables.store.sync();
     }
 
     /** Commits and closes. */
     public synchronized void close() {
-        if (!tables.store.isClosed()) {
+        if (distrusted) {
+            abandon();
+        } else if (!tables.store.isClosed()) {
             tables.marks.remove(OPEN_SINCE_BOOT);
             commit();
             tables.store.sync();
             tables.store.close();
+            told.close();
         }
     }
 
     /** Closes what cannot be read or written any more. */
     public void abandon() {
         tables.store.closeImmediately();
+        told.close();
     }
 }
