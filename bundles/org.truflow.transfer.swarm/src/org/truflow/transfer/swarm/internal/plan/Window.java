@@ -17,6 +17,7 @@ public final class Window {
     private static final long INTERVAL_NANOS = 50_000_000L;
 
     private long since;
+    private long idleSince;
     private long bytes;
     private double rate;
     private long waitingBytes;
@@ -40,8 +41,8 @@ public final class Window {
     /** @param size bytes expected; {@code now} nanoseconds */
     public void asked(int size, long now) {
         if (waiting == 0) {
-            since = now;
-            bytes = 0;
+            // Time in which nothing was asked says nothing about the source.
+            since += now - idleSince;
         }
         waiting++;
         waitingBytes += size;
@@ -65,6 +66,9 @@ public final class Window {
             rate = rate == 0 ? sample : rate + NEW_SAMPLE * (sample - rate);
             since = now;
             bytes = 0;
+        }
+        if (waiting == 0) {
+            idleSince = now;
         }
     }
 
