@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -30,6 +31,9 @@ final class DurableFile {
             PosixFilePermission.OTHERS_READ,
             PosixFilePermission.OTHERS_WRITE,
             PosixFilePermission.OTHERS_EXECUTE);
+
+    private static final Set<PosixFilePermission> WRITERS =
+            EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
     private final Path file;
     private final Path beside;
@@ -52,8 +56,16 @@ final class DurableFile {
 
     /** Makes the folder if need be, and removes what a crash in the middle of a write left behind. */
     void open() throws IOException {
-        Files.createDirectories(folder, permissions("rwx------"));
-        Files.deleteIfExists(beside);
+        try {
+            Files.createDirectories(folder, permissions("rwx------"));
+            Files.deleteIfExists(beside);
+        } catch (IOException e) {
+            throw new IOException("the folder " + folder + " cannot be used: " + e + "; start as its owner, or choose another data folder", e);
+        }
+        if (posix && !Collections.disjoint(WRITERS, Files.getPosixFilePermissions(folder))) {
+            throw new IOException("other users of this machine can change what is in " + folder
+                    + "; if none of them did, run: chmod 700 " + folder);
+        }
     }
 
     boolean exists() {

@@ -86,6 +86,27 @@ class KeyFileTest {
         assertTrue(refusal.getMessage().contains("chmod 600 " + file), refusal.getMessage());
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"rwxrwx---", "rwx----w-"})
+    void refuses_a_folder_that_others_can_change(String mode) throws Exception {
+        new KeyFile(data).readOrCreate();
+        var folder = data.resolve("identity");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(mode));
+
+        var refusal = assertThrows(IOException.class, () -> new KeyFile(data).readOrCreate());
+
+        assertTrue(refusal.getMessage().contains("chmod 700 " + folder), refusal.getMessage());
+    }
+
+    @Test
+    void says_which_folder_it_cannot_use() throws Exception {
+        Files.writeString(data.resolve("identity"), "a file in the way");
+
+        var refusal = assertThrows(IOException.class, () -> new KeyFile(data).readOrCreate());
+
+        assertTrue(refusal.getMessage().contains(data.resolve("identity").toString()), refusal.getMessage());
+    }
+
     @Test
     void refuses_every_damage_and_never_writes_over_it() throws Exception {
         new KeyFile(data).readOrCreate();
