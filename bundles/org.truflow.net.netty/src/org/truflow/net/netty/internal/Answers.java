@@ -16,10 +16,13 @@ import org.truflow.protocol.session.MessageHandlers.RequestHandler;
 /** Lets the engines handle what one session asks and says. All on the session's lane. */
 final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+    private static final long MINUTE = 60_000_000_000L;
 
     private final NettySession session;
     private final Whiteboard whiteboard;
     private final Outbox outbox;
+    private boolean complained;
+    private long lastComplaint;
 
     Answers(NettySession session, Whiteboard whiteboard, Outbox outbox) {
         this.session = session;
@@ -66,7 +69,7 @@ final class Answers {
                 LOG.debug("{} said {}, which nobody here takes now", session, push.getClass().getSimpleName());
             }
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
-            LOG.warn("{} of the {} could not be handled", push.getClass().getSimpleName(), session, e);
+            complain(push.getClass().getSimpleName(), e);
         }
     }
 
@@ -97,8 +100,20 @@ final class Answers {
             LOG.debug("{} ended while {} was answered", session, name);
             return;
         }
-        LOG.warn("{} of the {} could not be answered", name, session, why);
+        complain(name, why);
         refuse(id, ErrorCode.INTERNAL, name + " could not be answered", "Try again later");
+    }
+
+    /** Once a minute for each session: the other side chooses how often something goes wrong. */
+    private void complain(String name, Throwable why) {
+        var now = System.nanoTime();
+        if (!complained || now - lastComplaint >= MINUTE) {
+            complained = true;
+            lastComplaint = now;
+            LOG.warn("{} of the {} could not be handled", name, session, why);
+        } else {
+            LOG.debug("{} of the {} could not be handled", name, session, why);
+        }
     }
 
     private Encoded encode(long id, Message message) {
