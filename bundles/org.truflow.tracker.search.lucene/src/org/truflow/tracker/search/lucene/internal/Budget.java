@@ -7,31 +7,18 @@ import org.apache.lucene.index.QueryTimeout;
 final class Budget implements QueryTimeout {
     private final long end;
     private int documents;
-    private int terms;
     private boolean used;
+    private boolean partial;
 
-    /**
-     * @param documents most documents looked at
-     * @param terms most terms looked at where a dictionary is read through
-     */
-    Budget(Duration time, int documents, int terms) {
+    /** @param documents most documents looked at */
+    Budget(Duration time, int documents) {
         end = System.nanoTime() + time.toNanos();
         this.documents = documents;
-        this.terms = terms;
     }
 
     /** @return false if there is nothing left for it */
     boolean takeDocument() {
         if (documents-- > 0) {
-            return true;
-        }
-        used = true;
-        return false;
-    }
-
-    /** @return false if there is nothing left for it */
-    boolean takeTerm() {
-        if (terms-- > 0 && ((terms & 0xFFF) != 0 || !shouldExit())) {
             return true;
         }
         used = true;
@@ -44,9 +31,19 @@ final class Budget implements QueryTimeout {
         return used;
     }
 
-    /** Whether the search ended early, or left something out. */
+    /** Whether the search has to end. */
     boolean isUsedUp() {
         return used;
+    }
+
+    /** Whether there may be more than was found. */
+    boolean isCut() {
+        return used || partial;
+    }
+
+    /** Notes that something was left out, though the search goes on. */
+    void leaveOut() {
+        partial = true;
     }
 
     void useUp() {

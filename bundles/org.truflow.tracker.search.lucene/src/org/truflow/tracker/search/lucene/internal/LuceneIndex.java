@@ -26,7 +26,6 @@ final class LuceneIndex implements SearchIndex, Closeable {
     /** Far more than a search takes, so that a busy machine, or the first search after a start, still finds something. */
     private static final Duration MOST_TIME = Duration.ofSeconds(2);
     private static final int MOST_DOCUMENTS = 50_000;
-    private static final int MOST_TERMS = 200_000;
     private static final int MOST_LIMIT = 1_000;
 
     private final MendedIndex index;
@@ -78,7 +77,7 @@ final class LuceneIndex implements SearchIndex, Closeable {
         }
         var text = SearchText.parse(query);
         var after = cursor.map(given -> Cursor.parse(given, text));
-        var budget = new Budget(MOST_TIME, MOST_DOCUMENTS, MOST_TERMS);
+        var budget = new Budget(MOST_TIME, MOST_DOCUMENTS);
         // A searcher of its own: the budget is set on it.
         return index.read(searcher -> new SearchRun(own(searcher), text, budget, clock).page(limit, after));
     }

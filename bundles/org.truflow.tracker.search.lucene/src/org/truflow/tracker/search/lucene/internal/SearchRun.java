@@ -46,12 +46,12 @@ final class SearchRun {
         var next = rest.size() > limit && seen + limit < Cursor.MOST
                 ? Optional.of(new Cursor(text.fingerprint(), seen + limit, page.getLast().place()).toString())
                 : Optional.<String>empty();
-        return new Matches(groups, next, budget.isUsedUp());
+        return new Matches(groups, next, budget.isCut());
     }
 
     /** Asks stage after stage until more groups than {@code wanted} are found: one more, to know whether there is a next page. */
     private void gather(Gathering found, int wanted) throws IOException {
-        var words = new WordQueries(searcher.getIndexReader(), budget);
+        var words = new WordQueries(searcher, budget);
         searcher.setTimeout(budget);
         for (var stage : Stage.values()) {
             try {

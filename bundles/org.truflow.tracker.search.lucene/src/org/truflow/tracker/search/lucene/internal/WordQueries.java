@@ -3,39 +3,29 @@ package org.truflow.tracker.search.lucene.internal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 import org.truflow.tracker.search.lucene.internal.Stage.Closeness;
 
 /** Says one word of a search in Lucene's terms. For one search. */
-@SuppressWarnings("resource") // Readers and writers belong to the open index.
 final class WordQueries {
-    private static final int LETTERS_FOR_ONE_TYPO = 4;
-    private static final int LETTERS_FOR_TWO_TYPOS = 8;
-    /** Words of folders taken for one part of a word. */
-    private static final int MOST_EXPANSIONS = 64;
-
-    private final IndexReader reader;
+    private final IndexSearcher searcher;
     private final Budget budget;
     private final Map<Word, Query> pathParts = new HashMap<>();
+    private final Map<String, Query> typos = new HashMap<>();
 
-    WordQueries(IndexReader reader, Budget budget) {
-        this.reader = reader;
+    WordQueries(IndexSearcher searcher, Budget budget) {
+        this.searcher = searcher;
         this.budget = budget;
     }
 
@@ -49,7 +39,7 @@ final class WordQueries {
         }
         if (closeness.compareTo(Closeness.SUBSTRING) >= 0) {
             if (word.letters() >= Grams.LENGTH) {
-                ways.add(new SubstringQuery(all(Fields.GRAMS, Grams.of(word.whole())), word.whole()));
+                ways.add(substring(word));
             }
             addParts(ways, Fields.NAME, word);
         }
@@ -81,15 +71,19 @@ final class WordQueries {
         }
     }
 
-    private static void addTypos(List<Query> ways, String field, Word word, Closeness closeness) {
-        if (closeness == Closeness.TYPO && word.letters() >= LETTERS_FOR_ONE_TYPO && !word.isNumber() && !word.isIdeographic()) {
-            ways.add(new FuzzyQuery(
-                    new Term(field, word.whole()),
-                    word.letters() < LETTERS_FOR_TWO_TYPOS ? 1 : 2,
-                    0,
-                    1,
-                    true,
-                    MultiTermQuery.CONSTANT_SCORE_BLENDED_REWRITE));
+    private void addTypos(List<Query> ways, String field, Word word, Closeness closeness) {
+        if (closeness == Closeness.TYPO && TypoTerms.mayHave(word)) {
+            ways.add(typos.computeIfAbsent(field + " " + word.whole(), key -> typos(field, word)));
+        }
+    }
+
+    @SuppressWarnings("resource") // The reader belongs to the open index.
+    private Query typos(String field, Word word) {
+        try {
+            var words = TypoTerms.of(word, field, searcher.getIndexReader(), budget);
+            return words.isEmpty() ? new MatchNoDocsQuery() : new TermInSetQuery(field, words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -100,40 +94,22 @@ final class WordQueries {
                 : new SubstringQuery(all(Fields.NAME, word.parts()), word.whole());
     }
 
-    /** Paths have no grams: their words are few enough to be looked through, up to the budget. */
+    /** Paths have no grams, but every word of a path is one of a folder's name. */
     private Query partsOfPaths(Word word) {
-        var part = new BytesRef(word.whole());
-        var terms = new ArrayList<BytesRef>();
+        var folders = new BooleanQuery.Builder()
+                .add(term(Fields.KIND, Fields.FOLDER), Occur.FILTER)
+                .add(substring(word), Occur.FILTER)
+                .build();
         try {
-            for (LeafReaderContext leaf : reader.leaves()) {
-                var field = leaf.reader().terms(Fields.PATH);
-                if (field == null) {
-                    continue;
-                }
-                var each = field.iterator();
-                for (var term = each.next(); term != null && terms.size() < MOST_EXPANSIONS; term = each.next()) {
-                    if (!budget.takeTerm()) {
-                        return new TermInSetQuery(Fields.PATH, terms);
-                    }
-                    if (contains(term, part)) {
-                        terms.add(BytesRef.deepCopyOf(term));
-                    }
-                }
-            }
+            var words = FolderWords.containing(word.whole(), folders, searcher, budget);
+            return words.isEmpty() ? new MatchNoDocsQuery() : new TermInSetQuery(Fields.PATH, words);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return terms.isEmpty() ? new MatchNoDocsQuery() : new TermInSetQuery(Fields.PATH, terms);
     }
 
-    private static boolean contains(BytesRef term, BytesRef part) {
-        for (var from = term.offset; from <= term.offset + term.length - part.length; from++) {
-            if (term.bytes[from] == part.bytes[part.offset]
-                    && Arrays.equals(term.bytes, from, from + part.length, part.bytes, part.offset, part.offset + part.length)) {
-                return true;
-            }
-        }
-        return false;
+    private static Query substring(Word word) {
+        return new SubstringQuery(all(Fields.GRAMS, Grams.of(word.whole())), word.whole());
     }
 
     private static Query term(String field, String text) {
