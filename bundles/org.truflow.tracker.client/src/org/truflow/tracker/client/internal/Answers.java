@@ -25,7 +25,8 @@ final class Answers {
     /** Returns why a stage failed. */
     static IOException failure(Throwable thrown) {
         var cause = thrown;
-        while ((cause instanceof CompletionException || cause instanceof ExecutionException) && cause.getCause() != null) {
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+                && cause.getCause() != null) {
             cause = cause.getCause();
         }
         return cause instanceof IOException failure

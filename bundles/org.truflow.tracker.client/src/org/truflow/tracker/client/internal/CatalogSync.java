@@ -92,7 +92,15 @@ final class CatalogSync {
         switch (refusal.code()) {
             case NOT_REGISTERED -> session.close("registering again");
             case INTERNAL, UNAVAILABLE, TOO_MANY -> waiting.pause(pace.busy());
-            case BAD_REQUEST, UNKNOWN_OPCODE, VERSION, NAME_TAKEN, NAME_INVALID, NOT_FOUND, BANNED, TOO_LARGE, FORBIDDEN -> {
+            case BAD_REQUEST,
+                    UNKNOWN_OPCODE,
+                    VERSION,
+                    NAME_TAKEN,
+                    NAME_INVALID,
+                    NOT_FOUND,
+                    BANNED,
+                    TOO_LARGE,
+                    FORBIDDEN -> {
                 if (!toldOfRefusal.equals(refusal.getMessage())) {
                     toldOfRefusal = String.valueOf(refusal.getMessage());
                     LOG.warn("the tracker does not take the catalog: {}. {}", refusal.getMessage(), refusal.remedy());

@@ -23,7 +23,8 @@ record Connection(String address, TrackerDirectory directory, Link link) {
             var address = TrackerAddress.parse(settings.get(PeerSettings.TRACKER));
             var userName = settings.get(PeerSettings.NAME).strip();
             var chosenId = chosenId(settings.get(PeerSettings.TRACKER_ID));
-            var connection = of(address.toString(), List.of(address.unresolved()), userName, chosenId, sessions, pins, slot, pace);
+            var connection = of(
+                    address.toString(), List.of(address.unresolved()), userName, chosenId, sessions, pins, slot, pace);
             if (userName.isEmpty()) {
                 connection.link.refuse(new Refused(
                         "no name was chosen", "Start with --name NAME, or set peer.name in the configuration file."));
@@ -32,9 +33,10 @@ record Connection(String address, TrackerDirectory directory, Link link) {
         } catch (IllegalArgumentException e) {
             var text = settings.get(PeerSettings.TRACKER).strip();
             var connection = of(text, List.of(), "", Optional.empty(), sessions, pins, slot, pace);
-            connection.link.refuse(new Refused(
-                    String.valueOf(e.getMessage()),
-                    "Correct --tracker HOST:PORT and --tracker-id ID (tracker.address and tracker.id in the configuration file)."));
+            connection.link.refuse(
+                    new Refused(
+                            String.valueOf(e.getMessage()),
+                            "Correct --tracker HOST:PORT and --tracker-id ID (tracker.address and tracker.id in the configuration file)."));
             return connection;
         }
     }

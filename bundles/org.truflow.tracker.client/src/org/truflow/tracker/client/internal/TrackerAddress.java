@@ -11,6 +11,7 @@ record TrackerAddress(String host, int port) {
     static final int PORT = 1234;
 
     private static final int MOST_PORT = 65_535;
+    private static final int MOST_HOST = 253;
 
     /**
      * Reads {@code HOST}, {@code HOST:PORT}, {@code [IPv6]:PORT} or a bare IPv6 address.
@@ -38,8 +39,11 @@ record TrackerAddress(String host, int port) {
     }
 
     private static TrackerAddress of(String host, String port, boolean usual) {
-        if (host.isBlank() || host.chars().anyMatch(letter -> letter <= ' ' || letter == '/')) {
-            throw new IllegalArgumentException("the address has no host name, or one with spaces or slashes in it: " + host);
+        if (host.isBlank()
+                || host.length() > MOST_HOST
+                || host.chars().anyMatch(letter -> letter <= ' ' || letter == '/' || letter == 0x7f)) {
+            throw new IllegalArgumentException("the address has no host name of 1 to " + MOST_HOST
+                    + " characters without spaces and slashes: " + host);
         }
         if (usual) {
             return new TrackerAddress(host, PORT);

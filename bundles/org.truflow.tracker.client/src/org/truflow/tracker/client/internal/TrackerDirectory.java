@@ -43,6 +43,7 @@ import org.truflow.search.SearchRequest;
 final class TrackerDirectory implements PeerDirectory, SearchProvider {
     /** Contents asked for in one message: with paths as long as they may be, there is still room for a source of each. */
     private static final int CONTENTS_AT_ONCE = 250;
+
     private static final int MOST_QUERY = 1_000;
 
     private final String name;
@@ -106,7 +107,8 @@ final class TrackerDirectory implements PeerDirectory, SearchProvider {
         CompletionStage<Map<ContentHash, List<Source>>> all = CompletableFuture.completedFuture(Map.of());
         for (var from = 0; from < wanted.size(); from += CONTENTS_AT_ONCE) {
             var part = wanted.subList(from, Math.min(from + CONTENTS_AT_ONCE, wanted.size()));
-            all = all.thenCombine(ask(new FindSources(part), found -> others(found, Set.copyOf(part))), TrackerDirectory::joined);
+            all = all.thenCombine(
+                    ask(new FindSources(part), found -> others(found, Set.copyOf(part))), TrackerDirectory::joined);
         }
         return all;
     }
@@ -152,7 +154,8 @@ final class TrackerDirectory implements PeerDirectory, SearchProvider {
     @Override
     public CompletionStage<SearchPage> search(SearchRequest request) {
         if (request.query().length() > MOST_QUERY) {
-            return CompletableFuture.failedFuture(new IOException("a search has at most " + MOST_QUERY + " characters"));
+            return CompletableFuture.failedFuture(
+                    new IOException("a search has at most " + MOST_QUERY + " characters"));
         }
         return ask(new Search(request.query(), request.limit(), request.cursor()), (Found found) -> {
             var page = found.page();
@@ -177,17 +180,20 @@ final class TrackerDirectory implements PeerDirectory, SearchProvider {
             return CompletableFuture.failedFuture(new IOException("this cannot be asked: " + e.getMessage(), e));
         }
         var result = new CompletableFuture<T>();
-        asked.whenCompleteAsync((found, failure) -> {
-            if (failure != null) {
-                result.completeExceptionally(explain.apply(Answers.failure(failure)));
-                return;
-            }
-            try {
-                result.complete(answer.apply(found));
-            } catch (RuntimeException e) {
-                result.completeExceptionally(new IOException("the tracker's answer makes no sense: " + e.getMessage(), e));
-            }
-        }, Thread::startVirtualThread);
+        asked.whenCompleteAsync(
+                (found, failure) -> {
+                    if (failure != null) {
+                        result.completeExceptionally(explain.apply(Answers.failure(failure)));
+                        return;
+                    }
+                    try {
+                        result.complete(answer.apply(found));
+                    } catch (RuntimeException e) {
+                        result.completeExceptionally(
+                                new IOException("the tracker's answer makes no sense: " + e.getMessage(), e));
+                    }
+                },
+                Thread::startVirtualThread);
         return result;
     }
 }

@@ -37,7 +37,8 @@ final class Trust {
 
     DirectoryState.Refused refusal(PeerId actual) {
         return new DirectoryState.Refused(
-                "its id is " + actual + ", and not " + expected().map(PeerId::toString).orElse("the one known")
+                "its id is " + actual + ", and not "
+                        + expected().map(PeerId::toString).orElse("the one known")
                         + " as before: it was installed anew, its address now belongs to someone else, or someone is in between",
                 "Ask the owner of the tracker for its id. If it is " + actual + ", start with --tracker-id " + actual
                         + " (tracker.id in the configuration file).");
@@ -51,7 +52,10 @@ final class Trust {
             return;
         }
         if (known.isEmpty() && chosen.isEmpty()) {
-            LOG.info("first meeting with {}: its id is {}, compare it with what the owner says; it is asked for from now on", name, id);
+            LOG.info(
+                    "first meeting with {}: its id is {}, compare it with what the owner says; it is asked for from now on",
+                    name,
+                    id);
         } else {
             LOG.info("{} has the id {} from now on", name, id);
         }

@@ -87,9 +87,11 @@ final class Visit {
             } catch (RuntimeException e) {
                 // The name is nothing that can be sent.
                 LOG.debug("registering failed", e);
-                host.failed(this, new DirectoryState.Refused(
-                        "the name cannot be registered: " + e.getMessage(),
-                        "Choose another with --name NAME (peer.name in the configuration file)."));
+                host.failed(
+                        this,
+                        new DirectoryState.Refused(
+                                "the name cannot be registered: " + e.getMessage(),
+                                "Choose another with --name NAME (peer.name in the configuration file)."));
                 waiting.pause(pace.refused());
             }
         }

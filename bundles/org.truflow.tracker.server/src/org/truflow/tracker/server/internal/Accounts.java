@@ -56,8 +56,7 @@ final class Accounts {
     }
 
     synchronized boolean visible(StoredUser user) {
-        return !bansByLook.containsKey(user.skeleton())
-                && user.peers().stream().noneMatch(bansByPeer::containsKey);
+        return !bansByLook.containsKey(user.skeleton()) && user.peers().stream().noneMatch(bansByPeer::containsKey);
     }
 
     /** Returns the user of a name as a person writes it: capitals do not matter. */
@@ -68,7 +67,9 @@ final class Accounts {
 
     /** Returns the user that has one of these looks. */
     synchronized Optional<StoredUser> like(Set<String> looks) {
-        return looks.stream().flatMap(look -> Optional.ofNullable(byLook.get(look)).stream()).findAny();
+        return looks.stream()
+                .flatMap(look -> Optional.ofNullable(byLook.get(look)).stream())
+                .findAny();
     }
 
     /** Returns the ban that holds for one of these keys or looks. */

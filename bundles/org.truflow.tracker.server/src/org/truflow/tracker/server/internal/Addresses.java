@@ -4,9 +4,9 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.List;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Where sessions come from. */
 final class Addresses {
@@ -31,7 +31,8 @@ final class Addresses {
         if (host == null || member.port() == 0) {
             return List.of();
         }
-        if (host.isLoopbackAddress() && (asker.getAddress() == null || !asker.getAddress().isLoopbackAddress())) {
+        if (host.isLoopbackAddress()
+                && (asker.getAddress() == null || !asker.getAddress().isLoopbackAddress())) {
             return List.of();
         }
         return List.of(new InetSocketAddress(withoutScope(host), member.port()));

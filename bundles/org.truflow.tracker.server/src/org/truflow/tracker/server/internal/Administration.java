@@ -62,7 +62,8 @@ final class Administration {
         if (found.isEmpty()) {
             return false;
         }
-        var removed = locks.holding(found.get().peers(), () -> removeHolding(found.get().name()));
+        var removed = locks.holding(
+                found.get().peers(), () -> removeHolding(found.get().name()));
         if (removed) {
             presence.refresh(found.get().name());
             LOG.info("{} was removed by the owner", found.get().name());

@@ -32,7 +32,13 @@ final class Catalogs {
     private final IndexFeed index;
     private final long mostEntries;
 
-    Catalogs(TrackerStore store, Accounts accounts, Members members, OwnerLocks locks, IndexFeed index, Settings settings) {
+    Catalogs(
+            TrackerStore store,
+            Accounts accounts,
+            Members members,
+            OwnerLocks locks,
+            IndexFeed index,
+            Settings settings) {
         this.store = store;
         this.accounts = accounts;
         this.members = members;
@@ -97,10 +103,13 @@ final class Catalogs {
                 throw bad("the path " + Shown.text(request.path()) + " " + problem);
             }
         }
-        var user = accounts.visible(request.user()).or(() -> accounts.named(request.user()).filter(accounts::visible));
+        var user = accounts.visible(request.user())
+                .or(() -> accounts.named(request.user()).filter(accounts::visible));
         if (user.isEmpty()) {
             throw new RefusedException(
-                    ErrorCode.NOT_FOUND, "nobody here is called " + Shown.text(request.user()), "Look at the list of people.");
+                    ErrorCode.NOT_FOUND,
+                    "nobody here is called " + Shown.text(request.user()),
+                    "Look at the list of people.");
         }
         return new Browsed(list(user.get(), request));
     }

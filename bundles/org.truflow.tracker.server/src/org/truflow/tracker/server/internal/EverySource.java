@@ -47,6 +47,8 @@ final class EverySource {
     }
 
     private static Optional<ContentHash> content(SearchIndex.Group group) {
-        return group.matches().getFirst().entry() instanceof CatalogChange.File file ? file.content() : Optional.empty();
+        return group.matches().getFirst().entry() instanceof CatalogChange.File file
+                ? file.content()
+                : Optional.empty();
     }
 }

@@ -44,14 +44,18 @@ final class Finder {
     Found search(Session from, Search request) throws IOException {
         members.require(from);
         if (request.query().length() > MOST_QUERY) {
-            throw new RefusedException(ErrorCode.TOO_LARGE, "a query has at most " + MOST_QUERY + " characters", "Search for less.");
+            throw new RefusedException(
+                    ErrorCode.TOO_LARGE, "a query has at most " + MOST_QUERY + " characters", "Search for less.");
         }
         if (request.limit() < 1 || request.limit() > MOST_HITS) {
-            throw new RefusedException(ErrorCode.BAD_REQUEST, "a page has 1 to " + MOST_HITS + " hits, not " + request.limit(), "");
+            throw new RefusedException(
+                    ErrorCode.BAD_REQUEST, "a page has 1 to " + MOST_HITS + " hits, not " + request.limit(), "");
         }
         if (!searches.take(from.remote())) {
             throw new RefusedException(
-                    ErrorCode.TOO_MANY, "more than " + perMinute + " searches a minute", "Search again in some seconds.");
+                    ErrorCode.TOO_MANY,
+                    "more than " + perMinute + " searches a minute",
+                    "Search again in some seconds.");
         }
         return asking(engine -> found(engine, request, request.limit()));
     }
@@ -71,7 +75,9 @@ final class Finder {
         members.require(from);
         if (request.contents().size() > FindSources.MOST) {
             throw new RefusedException(
-                    ErrorCode.TOO_LARGE, "at most " + FindSources.MOST + " contents can be asked for at once", "Ask in several requests.");
+                    ErrorCode.TOO_LARGE,
+                    "at most " + FindSources.MOST + " contents can be asked for at once",
+                    "Ask in several requests.");
         }
         var contents = new HashSet<>(request.contents());
         return asking(engine -> {
@@ -101,7 +107,7 @@ final class Finder {
             return question.ask(engine.get());
         } catch (IllegalArgumentException e) {
             throw new RefusedException(ErrorCode.BAD_REQUEST, String.valueOf(e.getMessage()), "Change the query.");
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError e) {
             if (!index.index().equals(engine)) {
                 throw unavailable(); // It was stopped in the middle of the answer.
             }
@@ -110,6 +116,7 @@ final class Finder {
     }
 
     private static RefusedException unavailable() {
-        return new RefusedException(ErrorCode.UNAVAILABLE, NOT_RUNNING, "Try again later, or ask the owner of the tracker.");
+        return new RefusedException(
+                ErrorCode.UNAVAILABLE, NOT_RUNNING, "Try again later, or ask the owner of the tracker.");
     }
 }

@@ -86,7 +86,8 @@ final class Hits {
         var told = new ArrayList<Place>();
         told.add(places.getFirst());
         for (var place : places.subList(1, Math.min(MOST_PLACES, places.size()))) {
-            roomForMore -= BESIDES + BYTES_OF_CHAR * (place.path().length() + place.user().length());
+            roomForMore -= BESIDES
+                    + BYTES_OF_CHAR * (place.path().length() + place.user().length());
             if (roomForMore < 0) {
                 break;
             }

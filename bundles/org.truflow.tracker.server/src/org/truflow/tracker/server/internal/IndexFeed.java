@@ -99,7 +99,7 @@ final class IndexFeed {
                 engine.apply(owner, page.fresh(), page.changes(), page.version());
                 return;
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError e) {
             failed(engine, "the search index did not take a change", e);
         }
         stale(owner);
@@ -115,7 +115,7 @@ final class IndexFeed {
         } else if (engine != null) {
             try {
                 engine.drop(owner);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | LinkageError e) {
                 failed(engine, "the search index did not forget a catalog", e);
                 stale(owner);
             }
@@ -197,7 +197,7 @@ final class IndexFeed {
                 problem = "";
             }
             return true;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError e) {
             failed(engine, "the search index did not take a catalog", e);
             stale(owner);
             return false;
@@ -234,7 +234,8 @@ final class IndexFeed {
         }
     }
 
-    private void failed(SearchIndex engine, String what, Exception failure) {
+    /** @param failure also a linkage error: the engine's bundle may have been taken away in the middle of a call */
+    private void failed(SearchIndex engine, String what, Throwable failure) {
         boolean known;
         synchronized (this) {
             if (index != engine) {

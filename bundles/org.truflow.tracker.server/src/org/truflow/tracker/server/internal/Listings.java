@@ -1,11 +1,11 @@
 package org.truflow.tracker.server.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.nio.charset.StandardCharsets;
 import org.truflow.directory.Entry;
 import org.truflow.directory.Listing;
 
@@ -28,7 +28,8 @@ final class Listings {
         var more = pages.stream().anyMatch(page -> page.next().isPresent()) || all.size() > limit;
         var entries = new ArrayList<>(all.values());
         var cut = entries.subList(0, Math.min(limit, entries.size()));
-        return new Listing(cut, more && !cut.isEmpty() ? Optional.of(cut.getLast().name()) : Optional.empty());
+        return new Listing(
+                cut, more && !cut.isEmpty() ? Optional.of(cut.getLast().name()) : Optional.empty());
     }
 
     private static byte[] utf8(String name) {

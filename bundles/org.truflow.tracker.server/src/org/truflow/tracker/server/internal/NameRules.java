@@ -22,9 +22,36 @@ final class NameRules {
     private static final String REMEDY =
             "Choose a name of " + LEAST + " to " + MOST + " letters and digits; . _ and - may stand between them.";
     private static final Set<String> RESERVED = looks(List.of(
-            "admin", "administrator", "all", "anonymous", "anyone", "everybody", "everyone", "here", "help", "host",
-            "mod", "moderator", "nobody", "none", "null", "official", "operator", "owner", "root", "security", "self",
-            "server", "staff", "support", "sysop", "system", "tracker", "truflow", "undefined", "unknown"));
+            "admin",
+            "administrator",
+            "all",
+            "anonymous",
+            "anyone",
+            "everybody",
+            "everyone",
+            "here",
+            "help",
+            "host",
+            "mod",
+            "moderator",
+            "nobody",
+            "none",
+            "null",
+            "official",
+            "operator",
+            "owner",
+            "root",
+            "security",
+            "self",
+            "server",
+            "staff",
+            "support",
+            "sysop",
+            "system",
+            "tracker",
+            "truflow",
+            "undefined",
+            "unknown"));
 
     private NameRules() {}
 
@@ -42,7 +69,8 @@ final class NameRules {
         refuseCharacters(name, codePoints);
         refuseLength(name, codePoints);
         if (Looks.mixed(name)) {
-            throw invalid("the name " + Shown.text(name) + " mixes letters or digits of several scripts, so that it could be taken for another");
+            throw invalid("the name " + Shown.text(name)
+                    + " mixes letters or digits of several scripts, so that it could be taken for another");
         }
         if (Looks.of(name).stream().anyMatch(RESERVED::contains)) {
             throw invalid("the name " + Shown.text(name) + " is reserved, or looks like one that is");

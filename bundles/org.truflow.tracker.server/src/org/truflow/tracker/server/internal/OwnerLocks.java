@@ -36,7 +36,8 @@ final class OwnerLocks {
 
     /** Locks in the order of the stripes, so that two who want the same never wait for each other. */
     <T> T holding(Collection<PeerId> owners, Work<T> work) throws IOException {
-        var wanted = owners.stream().mapToInt(OwnerLocks::stripe).distinct().sorted().toArray();
+        var wanted =
+                owners.stream().mapToInt(OwnerLocks::stripe).distinct().sorted().toArray();
         var held = 0;
         try {
             for (; held < wanted.length; held++) {

@@ -66,8 +66,7 @@ final class PresenceFeed {
 
     Person person(StoredUser user) {
         var online = user.peers().stream().anyMatch(members::online);
-        return new Person(
-                user.name(), user.peers(), online ? Presence.ONLINE : Presence.OFFLINE, user.lastSeen());
+        return new Person(user.name(), user.peers(), online ? Presence.ONLINE : Presence.OFFLINE, user.lastSeen());
     }
 
     /** Returns when nothing is sent any more. */

@@ -67,13 +67,22 @@ final class PresenceLog {
             if (people.size() + removed.size() == PresenceChanged.MOST) {
                 return page(position, people, removed, reached, false);
             }
-            entry.getValue().person().ifPresentOrElse(people::add, () -> removed.add(entry.getValue().name()));
+            entry.getValue()
+                    .person()
+                    .ifPresentOrElse(
+                            people::add, () -> removed.add(entry.getValue().name()));
             reached = entry.getKey();
         }
-        return page(position, people, removed, Math.max(reached, last), people.size() + removed.size() < PresenceChanged.MOST);
+        return page(
+                position,
+                people,
+                removed,
+                Math.max(reached, last),
+                people.size() + removed.size() < PresenceChanged.MOST);
     }
 
-    private static Page page(long from, ArrayList<Person> people, ArrayList<String> removed, long reached, boolean last) {
+    private static Page page(
+            long from, ArrayList<Person> people, ArrayList<String> removed, long reached, boolean last) {
         return new Page(new PresenceChanged(from == Member.NEW, people, removed), reached, last);
     }
 

@@ -95,7 +95,8 @@ final class Rebuild {
                 if (abandoned || stop.getAsBoolean()) {
                     throw new StoppedException();
                 }
-                // Until the last page is there the index holds no version, so that half a catalog is never taken for all of it.
+                // Until the last page is there the index holds no version, so that half a catalog is never taken for
+                // all of it.
                 flush(CatalogVersion.NONE);
             }
         }

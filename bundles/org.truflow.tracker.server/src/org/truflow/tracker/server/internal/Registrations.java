@@ -1,8 +1,8 @@
 package org.truflow.tracker.server.internal;
 
 import java.io.IOException;
-import java.time.InstantSource;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +47,9 @@ final class Registrations {
         this.locks = locks;
         this.clock = clock;
         this.newNames = new Budgets<>(
-                settings.get(TrackerSettings.REGISTRATIONS_PER_HOUR), Duration.ofHours(1).toNanos(), nanoTime);
+                settings.get(TrackerSettings.REGISTRATIONS_PER_HOUR),
+                Duration.ofHours(1).toNanos(),
+                nanoTime);
         this.mostUsers = settings.get(TrackerSettings.USERS);
     }
 

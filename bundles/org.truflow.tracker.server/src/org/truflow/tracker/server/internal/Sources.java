@@ -57,7 +57,8 @@ final class Sources {
                     if (!room.take(List.of(source))) {
                         return fitting;
                     }
-                    fitting.computeIfAbsent(entry.getKey(), _ -> new ArrayList<>()).add(source);
+                    fitting.computeIfAbsent(entry.getKey(), _ -> new ArrayList<>())
+                            .add(source);
                 }
             }
         }

@@ -34,7 +34,9 @@ import org.truflow.tracker.search.SearchIndex;
 import org.truflow.tracker.store.TrackerStore;
 
 /** The tracker as the network and its owner see it. Lives as long as the store; search engines come and go. */
-@Component(service = {MessageHandlers.class, TrackerAdmin.class}, immediate = true)
+@Component(
+        service = {MessageHandlers.class, TrackerAdmin.class},
+        immediate = true)
 public final class TrackerServer implements MessageHandlers, TrackerAdmin {
     private static final Logger LOG = LoggerFactory.getLogger(TrackerServer.class);
     private static final int MOST_PORT = 65_535;
@@ -126,7 +128,8 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin {
             throw new RefusedException(ErrorCode.BAD_REQUEST, "only a control session can be registered", "");
         }
         if (request.port() < 1 || request.port() > MOST_PORT) {
-            throw new RefusedException(ErrorCode.BAD_REQUEST, "a port is 1 to " + MOST_PORT + ", not " + request.port(), "");
+            throw new RefusedException(
+                    ErrorCode.BAD_REQUEST, "a port is 1 to " + MOST_PORT + ", not " + request.port(), "");
         }
         var answer = new Registered[1];
         registrations.register(session, request.name(), user -> {

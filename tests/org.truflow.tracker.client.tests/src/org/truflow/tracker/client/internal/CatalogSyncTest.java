@@ -218,14 +218,18 @@ final class CatalogSyncTest {
 
             assertEquals(3_000, tracker.entries());
             for (var page : pages()) {
-                assertTrue(page.changes().stream().mapToInt(change -> change.path().length()).sum() < 3 << 20);
+                assertTrue(page.changes().stream()
+                                .mapToInt(change -> change.path().length())
+                                .sum()
+                        < 3 << 20);
             }
         }
     }
 
     @Test
     void a_catalog_that_is_refused_is_offered_again_and_the_rest_works_meanwhile() {
-        tracker.refuse(ApplyCatalog.class, _ -> new RefusedException(ErrorCode.TOO_LARGE, "too many files", "share less"));
+        tracker.refuse(
+                ApplyCatalog.class, _ -> new RefusedException(ErrorCode.TOO_LARGE, "too many files", "share less"));
         feed.change(files(0, 10));
         network.serve(TRACKER, tracker);
         try (var client = new Client(network)) {
@@ -306,6 +310,8 @@ final class CatalogSyncTest {
     }
 
     private static CatalogChange[] files(int from, int to) {
-        return IntStream.range(from, to).mapToObj(i -> MemoryFeed.file("docs/" + i)).toArray(CatalogChange[]::new);
+        return IntStream.range(from, to)
+                .mapToObj(i -> MemoryFeed.file("docs/" + i))
+                .toArray(CatalogChange[]::new);
     }
 }

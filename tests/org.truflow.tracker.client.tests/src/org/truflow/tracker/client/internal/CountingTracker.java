@@ -38,7 +38,8 @@ final class CountingTracker implements MessageHandlers {
     @Override
     public List<Handler<?>> handlers() {
         return List.of(
-                MessageHandlers.onRequest(Register.class, (_, request) -> new Registered(request.name(), "counting", held)),
+                MessageHandlers.onRequest(
+                        Register.class, (_, request) -> new Registered(request.name(), "counting", held)),
                 MessageHandlers.onRequest(ApplyCatalog.class, this::apply));
     }
 

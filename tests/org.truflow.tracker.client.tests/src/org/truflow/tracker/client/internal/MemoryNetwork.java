@@ -22,7 +22,8 @@ import org.truflow.protocol.session.UnexpectedPeerException;
 final class MemoryNetwork implements Sessions, AutoCloseable {
     private final PeerId self;
     private final Set<PeerId> selfFormerly;
-    private final ExecutorService lane = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("network").factory());
+    private final ExecutorService lane =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("network").factory());
     private volatile MessageHandlers ofPeer = List::of;
 
     // Used on the lane.
@@ -110,16 +111,17 @@ final class MemoryNetwork implements Sessions, AutoCloseable {
         session = begun;
         opened++;
         kept.opened(begun);
-        begun.closed().thenAccept(reason -> run(() -> {
-            if (session == begun) {
-                session = null;
-                var still = listener;
-                if (still != null) {
-                    still.lost(new IOException(reason));
-                    attempt();
-                }
-            }
-        }));
+        begun.closed()
+                .thenAccept(reason -> run(() -> {
+                    if (session == begun) {
+                        session = null;
+                        var still = listener;
+                        if (still != null) {
+                            still.lost(new IOException(reason));
+                            attempt();
+                        }
+                    }
+                }));
     }
 
     @Override

@@ -25,7 +25,8 @@ final class MemorySession implements Session {
     private final boolean outgoing;
     private final CompletableFuture<MemorySession> other = new CompletableFuture<>();
     private final CompletableFuture<MessageHandlers> handlers = new CompletableFuture<>();
-    private final ExecutorService lane = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("lane").factory());
+    private final ExecutorService lane =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("lane").factory());
     private final Set<CompletableFuture<?>> waiting = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<String> closed = new CompletableFuture<>();
 
@@ -36,7 +37,13 @@ final class MemorySession implements Session {
     }
 
     /** @return the peer's end */
-    static MemorySession between(PeerId peer, Set<PeerId> peerFormerly, MessageHandlers ofPeer, PeerId tracker, Set<PeerId> trackerFormerly, MessageHandlers ofTracker) {
+    static MemorySession between(
+            PeerId peer,
+            Set<PeerId> peerFormerly,
+            MessageHandlers ofPeer,
+            PeerId tracker,
+            Set<PeerId> trackerFormerly,
+            MessageHandlers ofTracker) {
         var here = new MemorySession(tracker, trackerFormerly, true);
         var there = new MemorySession(peer, peerFormerly, false);
         here.other.complete(there);
@@ -85,8 +92,11 @@ final class MemorySession implements Session {
     private <R extends Message> void answer(Message.Request<R> request, CompletableFuture<R> answer) {
         try {
             for (var handler : handlers.join().handlers()) {
-                if (handler instanceof RequestHandler<?, ?> answering && handler.type().isInstance(request)) {
-                    answer.complete(((RequestHandler<Message.Request<R>, R>) answering).answer().answer(this, request));
+                if (handler instanceof RequestHandler<?, ?> answering
+                        && handler.type().isInstance(request)) {
+                    answer.complete(((RequestHandler<Message.Request<R>, R>) answering)
+                            .answer()
+                            .answer(this, request));
                     return;
                 }
             }

@@ -51,7 +51,9 @@ final class PeopleTest {
     }
 
     private static List<Person> many(int from, int to) {
-        return IntStream.range(from, to).mapToObj(i -> person("user" + i, 1_000 + i)).toList();
+        return IntStream.range(from, to)
+                .mapToObj(i -> person("user" + i, 1_000 + i))
+                .toList();
     }
 
     private static Person person(String name, int peer) {

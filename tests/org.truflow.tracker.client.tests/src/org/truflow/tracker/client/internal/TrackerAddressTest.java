@@ -25,7 +25,21 @@ final class TrackerAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ":1", "lab:", "lab:0", "lab:65536", "lab:x", "[::1", "[::1]x", "a b:1", "http://lab:1", "[]:1", "lab:1/x"})
+    @ValueSource(
+            strings = {
+                "",
+                ":1",
+                "lab:",
+                "lab:0",
+                "lab:65536",
+                "lab:x",
+                "[::1",
+                "[::1]x",
+                "a b:1",
+                "http://lab:1",
+                "[]:1",
+                "lab:1/x"
+            })
     void refuses_what_is_no_address(String text) {
         assertThrows(IllegalArgumentException.class, () -> TrackerAddress.parse(text));
     }

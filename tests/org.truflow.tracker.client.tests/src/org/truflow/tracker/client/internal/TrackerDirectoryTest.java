@@ -94,7 +94,8 @@ final class TrackerDirectoryTest {
     @Test
     void asks_and_answers() throws Exception {
         var here = new Source(OTHER, "grace", "docs/a", 5, true);
-        tracker.sources = new SourcesFound(Map.of(AB, List.of(new Source(SELF, "ada", "mine/a", 5, true), here), CD, List.of(here)));
+        tracker.sources = new SourcesFound(
+                Map.of(AB, List.of(new Source(SELF, "ada", "mine/a", 5, true), here), CD, List.of(here)));
         tracker.located = new Located(List.of(new InetSocketAddress("192.0.2.1", 5)));
         tracker.found = new Found(new SearchPage(Collections.nCopies(3, hit()), Optional.of("next"), false));
         network.serve(TRACKER, tracker);
@@ -103,7 +104,10 @@ final class TrackerDirectoryTest {
 
             assertEquals(Map.of(AB, List.of(here)), get(client.directory.sources(List.of(AB))));
             assertEquals(tracker.located.addresses(), get(client.directory.locate(OTHER)));
-            assertEquals(List.of(), get(client.directory.browse("grace", "", Optional.empty(), 5)).entries());
+            assertEquals(
+                    List.of(),
+                    get(client.directory.browse("grace", "", Optional.empty(), 5))
+                            .entries());
             var page = get(client.directory.search(new SearchRequest("x", 2, Optional.empty())));
             assertEquals(2, page.hits().size());
             assertEquals(Optional.of("next"), page.cursor());
@@ -115,13 +119,19 @@ final class TrackerDirectoryTest {
         network.serve(TRACKER, tracker);
         try (var client = new Client(network)) {
             client.awaitOnline();
-            var contents = IntStream.range(0, 1_000).mapToObj(i -> ContentHash.parse("%064x".formatted(i))).toList();
+            var contents = IntStream.range(0, 1_000)
+                    .mapToObj(i -> ContentHash.parse("%064x".formatted(i)))
+                    .toList();
 
             assertEquals(Map.of(), get(client.directory.sources(contents)));
             assertEquals(Map.of(), get(client.directory.sources(List.of())));
 
             assertEquals(4, tracker.count(FindSources.class));
-            assertThrows(IllegalArgumentException.class, () -> client.directory.sources(IntStream.range(0, 1_001).mapToObj(i -> ContentHash.parse("%064x".formatted(i))).toList()));
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> client.directory.sources(IntStream.range(0, 1_001)
+                            .mapToObj(i -> ContentHash.parse("%064x".formatted(i)))
+                            .toList()));
         }
     }
 
@@ -156,8 +166,10 @@ final class TrackerDirectoryTest {
 
     @Test
     void explains_refusals() {
-        tracker.refuse(Browse.class, _ -> new RefusedException(ErrorCode.NOT_FOUND, "nobody here is called grace", "look"));
-        tracker.refuse(Search.class, _ -> new RefusedException(ErrorCode.UNAVAILABLE, "the search engine is not running", ""));
+        tracker.refuse(
+                Browse.class, _ -> new RefusedException(ErrorCode.NOT_FOUND, "nobody here is called grace", "look"));
+        tracker.refuse(
+                Search.class, _ -> new RefusedException(ErrorCode.UNAVAILABLE, "the search engine is not running", ""));
         network.serve(TRACKER, tracker);
         try (var client = new Client(network)) {
             client.awaitOnline();
@@ -174,11 +186,16 @@ final class TrackerDirectoryTest {
 
     @Test
     void a_refused_name_is_a_state_with_a_remedy_and_is_tried_again() {
-        tracker.refuse(Register.class, _ -> new RefusedException(ErrorCode.NAME_TAKEN, "the name ada belongs to another key", "choose another"));
+        tracker.refuse(
+                Register.class,
+                _ -> new RefusedException(
+                        ErrorCode.NAME_TAKEN, "the name ada belongs to another key", "choose another"));
         network.serve(TRACKER, tracker);
         try (var client = new Client(network)) {
             Eventually.is("refused", () -> client.directory.state() instanceof DirectoryState.Refused);
-            assertEquals(new DirectoryState.Refused("the name ada belongs to another key", "choose another"), client.directory.state());
+            assertEquals(
+                    new DirectoryState.Refused("the name ada belongs to another key", "choose another"),
+                    client.directory.state());
             assertEquals(Optional.empty(), client.pins.pinned("tracker lab.example:1234"));
             assertTrue(failure(client.directory.locate(OTHER)).getMessage().contains("choose another"));
             network.cut();
@@ -220,7 +237,8 @@ final class TrackerDirectoryTest {
 
             Eventually.is("refused", () -> client.directory.state() instanceof DirectoryState.Refused);
             var refused = (DirectoryState.Refused) client.directory.state();
-            assertTrue(refused.reason().contains(OTHER.toString()) && refused.reason().contains(TRACKER.toString()));
+            assertTrue(refused.reason().contains(OTHER.toString())
+                    && refused.reason().contains(TRACKER.toString()));
             assertTrue(refused.remedy().contains("--tracker-id " + OTHER));
             assertEquals(0, impostor.asked.size());
             assertEquals(Optional.of(TRACKER), client.pins.pinned("tracker lab.example:1234"));
@@ -341,7 +359,8 @@ final class TrackerDirectoryTest {
     }
 
     private static IOException failure(CompletionStage<?> stage) {
-        var thrown = assertThrows(CompletionException.class, () -> stage.toCompletableFuture().join());
+        var thrown = assertThrows(
+                CompletionException.class, () -> stage.toCompletableFuture().join());
         return assertInstanceOf(IOException.class, Answers.failure(thrown));
     }
 
@@ -350,6 +369,7 @@ final class TrackerDirectoryTest {
     }
 
     private static Hit hit() {
-        return new Hit("a", false, 5, Instant.EPOCH, Optional.of(AB), List.of(new Place("grace", OTHER, "docs/a", true)), 1);
+        return new Hit(
+                "a", false, 5, Instant.EPOCH, Optional.of(AB), List.of(new Place("grace", OTHER, "docs/a", true)), 1);
     }
 }

@@ -32,7 +32,8 @@ final class AdministrationTest {
             assertEquals(
                     List.of(
                             new Account("ada", Set.of(RemotePeer.id(1)), Presence.ONLINE, tracker.now, tracker.now, 3),
-                            new Account("grace", Set.of(RemotePeer.id(2)), Presence.OFFLINE, tracker.now, tracker.now, 0)),
+                            new Account(
+                                    "grace", Set.of(RemotePeer.id(2)), Presence.OFFLINE, tracker.now, tracker.now, 0)),
                     tracker.server.users());
             var status = tracker.server.status();
             assertEquals("The lab", status.name());
@@ -54,7 +55,10 @@ final class AdministrationTest {
             assertTrue(tracker.server.remove("ada"));
 
             assertTrue(ada.closed().join().contains("removed"));
-            Eventually.is("grace is told", () -> grace.told().stream().anyMatch(change -> change.removed().contains("Ada")));
+            Eventually.is(
+                    "grace is told",
+                    () -> grace.told().stream()
+                            .anyMatch(change -> change.removed().contains("Ada")));
             assertEquals(0, index.entries());
             assertEquals(CatalogVersion.NONE, tracker.store.version(RemotePeer.id(1)));
             refused(ErrorCode.NOT_REGISTERED, () -> ada.list(ONE, MemoryStore.file("docs/a")));
@@ -96,9 +100,14 @@ final class AdministrationTest {
             refused(ErrorCode.BANNED, () -> tracker.peer(3).register("аdа"));
             var rotated = new RemotePeer(tracker.server, RemotePeer.id(4), Set.of(RemotePeer.id(1)), "192.0.2.7");
             refused(ErrorCode.BANNED, () -> rotated.register("new.name"));
-            assertEquals(List.of(), grace.ask(new Search("notes", 10, Optional.empty())).page().hits());
+            assertEquals(
+                    List.of(),
+                    grace.ask(new Search("notes", 10, Optional.empty())).page().hits());
             assertEquals(List.of(), grace.ask(new Locate(RemotePeer.id(1))).addresses());
-            Eventually.is("grace is told", () -> grace.told().stream().anyMatch(change -> change.removed().contains("ada")));
+            Eventually.is(
+                    "grace is told",
+                    () -> grace.told().stream()
+                            .anyMatch(change -> change.removed().contains("ada")));
         }
     }
 

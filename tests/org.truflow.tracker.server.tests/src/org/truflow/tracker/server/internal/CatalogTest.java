@@ -34,8 +34,11 @@ final class CatalogTest {
             var answer = ada.ask(new ApplyCatalog(ONE, false, TWO, List.of(new CatalogChange.Removed("docs/a.txt"))));
 
             assertEquals(TWO, answer.version());
-            var listing = ada.ask(new Browse("ada", "docs", Optional.empty(), 10)).listing();
-            assertEquals(List.of("b.txt"), listing.entries().stream().map(entry -> entry.name()).toList());
+            var listing =
+                    ada.ask(new Browse("ada", "docs", Optional.empty(), 10)).listing();
+            assertEquals(
+                    List.of("b.txt"),
+                    listing.entries().stream().map(entry -> entry.name()).toList());
             assertEquals(TWO, ada.register("ada").catalog());
         }
     }
@@ -47,7 +50,10 @@ final class CatalogTest {
             ada.list(ONE, MemoryStore.file("docs/a.txt"));
 
             var answer = ada.ask(new ApplyCatalog(
-                    new CatalogVersion(7, 5), false, new CatalogVersion(7, 6), List.of(MemoryStore.file("docs/z.txt"))));
+                    new CatalogVersion(7, 5),
+                    false,
+                    new CatalogVersion(7, 6),
+                    List.of(MemoryStore.file("docs/z.txt"))));
 
             assertEquals(ONE, answer.version());
             assertEquals(2, tracker.store.entries(RemotePeer.id(1)));
@@ -57,13 +63,29 @@ final class CatalogTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "/", "/a", "a/", "a//b", ".", "..", "a/..", "a/../b", "./a", "a/.", "a\u0000b", "a\nb", "a\u001b[2J", "a\u0085b",
-                "\ud800", "a\udc00b"
+                "",
+                "/",
+                "/a",
+                "a/",
+                "a//b",
+                ".",
+                "..",
+                "a/..",
+                "a/../b",
+                "./a",
+                "a/.",
+                "a\u0000b",
+                "a\nb",
+                "a\u001b[2J",
+                "a\u0085b",
+                "\ud800",
+                "a\udc00b"
             })
     void refuses_a_page_with_an_impossible_path_and_applies_nothing_of_it(String path) throws Exception {
         try (var tracker = new Trackers()) {
             var ada = tracker.registered(1, "ada");
-            for (var change : List.of(MemoryStore.file(path), new CatalogChange.Folder(path), new CatalogChange.Removed(path))) {
+            for (var change :
+                    List.of(MemoryStore.file(path), new CatalogChange.Folder(path), new CatalogChange.Removed(path))) {
                 var page = new ApplyCatalog(
                         CatalogVersion.NONE, true, ONE, List.of(MemoryStore.file("docs/fine.txt"), change));
 
@@ -94,9 +116,13 @@ final class CatalogTest {
     void refuses_too_many_changes_and_too_many_folders_in_a_page() throws Exception {
         try (var tracker = new Trackers()) {
             var ada = tracker.registered(1, "ada");
-            var many = IntStream.range(0, 2_001).mapToObj(i -> MemoryStore.file("docs/" + i)).toList();
+            var many = IntStream.range(0, 2_001)
+                    .mapToObj(i -> MemoryStore.file("docs/" + i))
+                    .toList();
             var chain = String.join("/", Collections.nCopies(250, "d"));
-            var deep = IntStream.range(0, 2_000).mapToObj(i -> MemoryStore.file(i + "/" + chain)).toList();
+            var deep = IntStream.range(0, 2_000)
+                    .mapToObj(i -> MemoryStore.file(i + "/" + chain))
+                    .toList();
 
             refused(ErrorCode.TOO_LARGE, () -> ada.ask(new ApplyCatalog(CatalogVersion.NONE, true, ONE, many)));
             refused(ErrorCode.TOO_LARGE, () -> ada.ask(new ApplyCatalog(CatalogVersion.NONE, true, ONE, deep)));
@@ -111,9 +137,13 @@ final class CatalogTest {
             ada.list(TWO, MemoryStore.file("docs/a.txt"));
             var negative = new CatalogChange.File("docs/n", -1, Instant.EPOCH, Optional.empty());
 
-            refused(ErrorCode.BAD_REQUEST, () -> ada.ask(new ApplyCatalog(TWO, false, new CatalogVersion(7, 3), List.of(negative))));
+            refused(
+                    ErrorCode.BAD_REQUEST,
+                    () -> ada.ask(new ApplyCatalog(TWO, false, new CatalogVersion(7, 3), List.of(negative))));
             refused(ErrorCode.BAD_REQUEST, () -> ada.ask(new ApplyCatalog(TWO, false, ONE, List.of())));
-            refused(ErrorCode.BAD_REQUEST, () -> ada.ask(new ApplyCatalog(TWO, false, new CatalogVersion(8, 3), List.of())));
+            refused(
+                    ErrorCode.BAD_REQUEST,
+                    () -> ada.ask(new ApplyCatalog(TWO, false, new CatalogVersion(8, 3), List.of())));
         }
     }
 
@@ -121,15 +151,27 @@ final class CatalogTest {
     void lists_only_so_many_entries_of_a_user_who_can_still_remove() throws Exception {
         try (var tracker = new Trackers(TrackerSettings.ENTRIES_PER_USER, 10)) {
             var ada = tracker.registered(1, "ada");
-            var files = IntStream.range(0, 15).mapToObj(i -> MemoryStore.file("f" + i)).toList();
+            var files = IntStream.range(0, 15)
+                    .mapToObj(i -> MemoryStore.file("f" + i))
+                    .toList();
             ada.ask(new ApplyCatalog(CatalogVersion.NONE, true, ONE, files));
 
-            var refused = refused(ErrorCode.TOO_LARGE, () -> ada.ask(new ApplyCatalog(ONE, false, TWO, List.of(MemoryStore.file("more")))));
+            var refused = refused(
+                    ErrorCode.TOO_LARGE,
+                    () -> ada.ask(new ApplyCatalog(ONE, false, TWO, List.of(MemoryStore.file("more")))));
             var removed = ada.ask(new ApplyCatalog(ONE, false, TWO, List.of(new CatalogChange.Removed("f1"))));
 
             assertTrue(refused.remedy().contains("tracker.entries.per.user"));
             assertEquals(TWO, removed.version());
-            refused(ErrorCode.TOO_LARGE, () -> ada.ask(new ApplyCatalog(TWO, true, TWO, IntStream.range(0, 21).mapToObj(i -> MemoryStore.file("g" + i)).toList())));
+            refused(
+                    ErrorCode.TOO_LARGE,
+                    () -> ada.ask(new ApplyCatalog(
+                            TWO,
+                            true,
+                            TWO,
+                            IntStream.range(0, 21)
+                                    .mapToObj(i -> MemoryStore.file("g" + i))
+                                    .toList())));
         }
     }
 
@@ -152,9 +194,14 @@ final class CatalogTest {
         try (var tracker = new Trackers()) {
             var ada = tracker.registered(1, "Ada");
             var grace = tracker.registered(2, "grace");
-            ada.list(ONE, MemoryStore.file("docs/a.txt"), MemoryStore.file("docs/b.txt"), MemoryStore.file("docs/c.txt"));
+            ada.list(
+                    ONE,
+                    MemoryStore.file("docs/a.txt"),
+                    MemoryStore.file("docs/b.txt"),
+                    MemoryStore.file("docs/c.txt"));
 
-            var first = grace.ask(new Browse("ada", "docs", Optional.empty(), 2)).listing();
+            var first =
+                    grace.ask(new Browse("ada", "docs", Optional.empty(), 2)).listing();
             var second = grace.ask(new Browse("Ada", "docs", first.next(), 2)).listing();
 
             assertEquals(Optional.of("b.txt"), first.next());
@@ -168,7 +215,11 @@ final class CatalogTest {
         try (var tracker = new Trackers()) {
             var ada = tracker.registered(1, "ada");
 
-            assertEquals(List.of(), ada.ask(new Browse("ada", "", Optional.empty(), 10)).listing().entries());
+            assertEquals(
+                    List.of(),
+                    ada.ask(new Browse("ada", "", Optional.empty(), 10))
+                            .listing()
+                            .entries());
             refused(ErrorCode.NOT_FOUND, () -> ada.ask(new Browse("nobody1", "", Optional.empty(), 10)));
             refused(ErrorCode.NOT_FOUND, () -> ada.ask(new Browse("ada", "docs", Optional.empty(), 10)));
             refused(ErrorCode.BAD_REQUEST, () -> ada.ask(new Browse("ada", "../docs", Optional.empty(), 10)));

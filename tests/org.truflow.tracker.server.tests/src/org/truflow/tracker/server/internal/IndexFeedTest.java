@@ -34,7 +34,8 @@ final class IndexFeedTest {
 
             assertEquals(tracker.store.entries(ADA), index.entries());
             assertTrue(index.largestPage() <= ApplyCatalog.MOST);
-            Eventually.is("all is well", () -> tracker.server.status().problems().isEmpty());
+            Eventually.is(
+                    "all is well", () -> tracker.server.status().problems().isEmpty());
             assertEquals(10_001, tracker.server.status().indexed());
         }
     }
@@ -53,7 +54,10 @@ final class IndexFeedTest {
             tracker.server.remove("grace");
             tracker.server.addIndex(index);
 
-            Eventually.is("it follows", () -> index.version(ADA).equals(version(150)) && index.owners().size() == 1);
+            Eventually.is(
+                    "it follows",
+                    () -> index.version(ADA).equals(version(150))
+                            && index.owners().size() == 1);
             assertEquals(151, index.entries());
         }
     }
@@ -67,7 +71,8 @@ final class IndexFeedTest {
             index.apply(ADA, true, List.of(), version(100));
 
             tracker.server.addIndex(index);
-            Eventually.is("it was compared", () -> tracker.server.status().problems().isEmpty());
+            Eventually.is(
+                    "it was compared", () -> tracker.server.status().problems().isEmpty());
 
             assertEquals(0, index.entries());
         }
@@ -93,7 +98,8 @@ final class IndexFeedTest {
             assertEquals(1, streams.get());
             assertEquals(tracker.store.entries(ADA), index.entries());
             assertTrue(index.search("docs/17", 10_000, Optional.empty()).groups().stream()
-                    .noneMatch(group -> group.matches().getFirst().entry().path().equals("docs/17")));
+                    .noneMatch(
+                            group -> group.matches().getFirst().entry().path().equals("docs/17")));
         }
     }
 
@@ -154,13 +160,15 @@ final class IndexFeedTest {
             tracker.withIndex();
             await(reached);
             grace.list(version(1), MemoryStore.file("g/notes.txt"));
-            var hits = grace.ask(new Search("notes", 10, Optional.empty())).page().hits();
+            var hits =
+                    grace.ask(new Search("notes", 10, Optional.empty())).page().hits();
             var problems = tracker.server.status().problems();
             goOn.countDown();
 
             assertEquals(1, hits.size());
             assertTrue(problems.getFirst().contains("of "), problems.toString());
-            Eventually.is("all is well", () -> tracker.server.status().problems().isEmpty());
+            Eventually.is(
+                    "all is well", () -> tracker.server.status().problems().isEmpty());
         }
     }
 
@@ -172,13 +180,17 @@ final class IndexFeedTest {
             index.broken(true);
 
             list(ada, 0, 10);
-            Eventually.is("it is reported", () -> tracker.server.status().problems().stream().anyMatch(problem -> problem.contains("no space")));
+            Eventually.is(
+                    "it is reported",
+                    () -> tracker.server.status().problems().stream()
+                            .anyMatch(problem -> problem.contains("no space")));
             index.broken(false);
             tracker.server.removeIndex(index);
             tracker.server.addIndex(index);
 
             Eventually.is("it follows", () -> index.version(ADA).equals(version(10)));
-            Eventually.is("all is well", () -> tracker.server.status().problems().isEmpty());
+            Eventually.is(
+                    "all is well", () -> tracker.server.status().problems().isEmpty());
         }
     }
 
@@ -205,14 +217,19 @@ final class IndexFeedTest {
     private static void list(RemotePeer peer, int from, int to) throws Exception {
         for (var at = from; at < to; at += ApplyCatalog.MOST) {
             var end = Math.min(to, at + ApplyCatalog.MOST);
-            var changes = IntStream.range(at, end).mapToObj(i -> MemoryStore.file("docs/" + i)).toList();
+            var changes = IntStream.range(at, end)
+                    .mapToObj(i -> MemoryStore.file("docs/" + i))
+                    .toList();
             peer.ask(new ApplyCatalog(version(at), at == 0, version(end), changes));
         }
     }
 
     private static void apply(RemotePeer peer, CatalogVersion since, CatalogVersion version, CatalogChange change) {
         try {
-            assertEquals(version, peer.ask(new ApplyCatalog(since, false, version, List.of(change))).version());
+            assertEquals(
+                    version,
+                    peer.ask(new ApplyCatalog(since, false, version, List.of(change)))
+                            .version());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

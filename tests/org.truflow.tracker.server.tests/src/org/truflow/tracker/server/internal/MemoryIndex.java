@@ -95,7 +95,9 @@ final class MemoryIndex implements SearchIndex {
                 .forEach(change -> groups.add(new Group(List.of(new Match(owner, change)), 1))));
         var to = Math.min(groups.size(), from + limit);
         return new Matches(
-                groups.subList(from, to), to < groups.size() ? Optional.of(Integer.toString(to)) : Optional.empty(), false);
+                groups.subList(from, to),
+                to < groups.size() ? Optional.of(Integer.toString(to)) : Optional.empty(),
+                false);
     }
 
     @Override
@@ -107,7 +109,8 @@ final class MemoryIndex implements SearchIndex {
             if (change instanceof CatalogChange.File file) {
                 file.content()
                         .filter(contents::contains)
-                        .ifPresent(content -> places.computeIfAbsent(content, _ -> new ArrayList<>()).add(new Match(owner, file)));
+                        .ifPresent(content -> places.computeIfAbsent(content, _ -> new ArrayList<>())
+                                .add(new Match(owner, file)));
             }
         }));
         return places;

@@ -112,7 +112,8 @@ final class MemoryStore implements TrackerStore {
     }
 
     @Override
-    public void apply(PeerId owner, boolean fresh, List<CatalogChange> changes, CatalogVersion version) throws IOException {
+    public void apply(PeerId owner, boolean fresh, List<CatalogChange> changes, CatalogVersion version)
+            throws IOException {
         write();
         var catalog = catalogs.computeIfAbsent(owner, _ -> new Catalog());
         synchronized (catalog) {
@@ -157,7 +158,8 @@ final class MemoryStore implements TrackerStore {
         }
         for (var change : catalog.entries.values()) {
             var name = change.path().startsWith(below) ? change.path().substring(below.length()) : "/";
-            if (name.indexOf('/') < 0 && after.map(last -> name.compareTo(last) > 0).orElse(true)) {
+            if (name.indexOf('/') < 0
+                    && after.map(last -> name.compareTo(last) > 0).orElse(true)) {
                 if (entries.size() == limit) {
                     return new Listing(entries, Optional.of(entries.getLast().name()));
                 }
@@ -168,8 +170,8 @@ final class MemoryStore implements TrackerStore {
     }
 
     private static Entry entry(String name, CatalogChange change) {
-        return change instanceof CatalogChange.File(_, var size, var modified, var content)
-                ? new Entry.File(name, size, modified, content)
+        return change instanceof CatalogChange.File file
+                ? new Entry.File(name, file.size(), file.modified(), file.content())
                 : new Entry.Folder(name);
     }
 
@@ -191,10 +193,7 @@ final class MemoryStore implements TrackerStore {
 
     static CatalogChange file(String path, String... content) {
         return new CatalogChange.File(
-                path,
-                1_000,
-                Instant.EPOCH,
-                content.length == 0 ? Optional.empty() : Optional.of(content(content[0])));
+                path, 1_000, Instant.EPOCH, content.length == 0 ? Optional.empty() : Optional.of(content(content[0])));
     }
 
     static ContentHash content(String hex) {

@@ -18,8 +18,21 @@ final class NameRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ada", "Ada.Lovelace", "x1", "j-r_r", "münchen", "Zoë", "Дмитрий", "Ελένη", "太郎", "ひらがな太郎", "민수", "أحمد",
-                "नमस्ते", "ไทยแลนด์", "12345"
+                "ada",
+                "Ada.Lovelace",
+                "x1",
+                "j-r_r",
+                "münchen",
+                "Zoë",
+                "Дмитрий",
+                "Ελένη",
+                "太郎",
+                "ひらがな太郎",
+                "민수",
+                "أحمد",
+                "नमस्ते",
+                "ไทยแลนด์",
+                "12345"
             })
     void takes_letters_and_digits_of_any_one_script(String name) throws Exception {
         assertEquals(name, NameRules.check(name));
@@ -34,10 +47,44 @@ final class NameRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "a", ".a", "a.", "-ab", "ab_", "a b", " ab", "ab ", "a/b", "a\\b", "a:b", "a@b", "a#b", "<b>", "a\nb", "a\tb",
-                "a\u0000b", "a\u001b[31mb", "ada\u200b", "a\u200dda", "ada\u202e", "\u2066ada\u2069", "ada\ufeff", "ada\ue000",
-                "ada\ud800", "ada\uffff", "ada\u3164", "ada\u115f", "ada\u034f", "ada\ufe0f", "ada\u2028x", "ada\u00adx",
-                "a\u0301\u0302\u0303\u0304\u0305da", "\u0301ada", "😀😀", "ab😀cd", "x\udb40\udc41y"
+                "",
+                "a",
+                ".a",
+                "a.",
+                "-ab",
+                "ab_",
+                "a b",
+                " ab",
+                "ab ",
+                "a/b",
+                "a\\b",
+                "a:b",
+                "a@b",
+                "a#b",
+                "<b>",
+                "a\nb",
+                "a\tb",
+                "a\u0000b",
+                "a\u001b[31mb",
+                "ada\u200b",
+                "a\u200dda",
+                "ada\u202e",
+                "\u2066ada\u2069",
+                "ada\ufeff",
+                "ada\ue000",
+                "ada\ud800",
+                "ada\uffff",
+                "ada\u3164",
+                "ada\u115f",
+                "ada\u034f",
+                "ada\ufe0f",
+                "ada\u2028x",
+                "ada\u00adx",
+                "a\u0301\u0302\u0303\u0304\u0305da",
+                "\u0301ada",
+                "😀😀",
+                "ab😀cd",
+                "x\udb40\udc41y"
             })
     void refuses_what_is_not_a_name_or_cannot_be_seen(String name) {
         var refused = assertThrows(RefusedException.class, () -> NameRules.check(name));
@@ -45,7 +92,8 @@ final class NameRulesTest {
         assertEquals(ErrorCode.NAME_INVALID, refused.code());
         assertFalse(refused.remedy().isEmpty());
         assertTrue(
-                refused.getMessage().codePoints().noneMatch(Character::isISOControl), () -> "controls in " + refused.getMessage());
+                refused.getMessage().codePoints().noneMatch(Character::isISOControl),
+                () -> "controls in " + refused.getMessage());
     }
 
     @Test
@@ -65,15 +113,40 @@ final class NameRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"admin", "Admin", "ADMIN", "ＡＤＭＩＮ", "root", "r00t", "Tracker", "truf1ow", "everyone", "moderator", "rnoderator", "System"})
+    @ValueSource(
+            strings = {
+                "admin",
+                "Admin",
+                "ADMIN",
+                "ＡＤＭＩＮ",
+                "root",
+                "r00t",
+                "Tracker",
+                "truf1ow",
+                "everyone",
+                "moderator",
+                "rnoderator",
+                "System"
+            })
     void refuses_reserved_names_and_what_looks_like_them(String name) {
         assertThrows(RefusedException.class, () -> NameRules.check(name));
     }
 
     @ParameterizedTest
-    @CsvSource({"alice,ALICE", "alice,a1ice", "alice,aIice", "bob,b0b", "modern,modem", "ada,аdа", "straße,STRASSE", "scope,ѕсоре"})
+    @CsvSource({
+        "alice,ALICE",
+        "alice,a1ice",
+        "alice,aIice",
+        "bob,b0b",
+        "modern,modem",
+        "ada,аdа",
+        "straße,STRASSE",
+        "scope,ѕсоре"
+    })
     void sees_that_two_names_look_alike(String one, String other) {
-        assertFalse(Collections.disjoint(Looks.of(Looks.normal(one)), Looks.of(Looks.normal(other))), one + " and " + other);
+        assertFalse(
+                Collections.disjoint(Looks.of(Looks.normal(one)), Looks.of(Looks.normal(other))),
+                one + " and " + other);
     }
 
     @ParameterizedTest

@@ -69,13 +69,16 @@ final class PresenceTest {
             var store = new MemoryStore();
             for (var i = 0; i < others; i++) {
                 var name = "user" + i;
-                store.putLater(new StoredUser(name, Looks.skeleton(name), Set.of(RemotePeer.id(1_000 + i)), Instant.EPOCH, Instant.EPOCH));
+                store.putLater(new StoredUser(
+                        name, Looks.skeleton(name), Set.of(RemotePeer.id(1_000 + i)), Instant.EPOCH, Instant.EPOCH));
             }
             try (var tracker = new Trackers(store)) {
                 var ada = tracker.registered(1, "ada");
 
-                Eventually.is("the list ends", () -> !ada.told().isEmpty()
-                        && ada.told().getLast().people().size() < PresenceChanged.MOST);
+                Eventually.is(
+                        "the list ends",
+                        () -> !ada.told().isEmpty()
+                                && ada.told().getLast().people().size() < PresenceChanged.MOST);
 
                 var names = new HashSet<String>();
                 ada.told().forEach(page -> page.people().forEach(person -> names.add(person.name())));
@@ -92,7 +95,9 @@ final class PresenceTest {
         try (var tracker = new Trackers()) {
             var slow = tracker.registered(1, "slow");
             var quick = tracker.registered(2, "quick");
-            Eventually.is("both are told", () -> !slow.toldOf("quick").isEmpty() && !quick.told().isEmpty());
+            Eventually.is(
+                    "both are told",
+                    () -> !slow.toldOf("quick").isEmpty() && !quick.told().isEmpty());
             slow.stuckWith(PresenceFeed.MOST_PENDING + 1);
             var before = slow.told().size();
 

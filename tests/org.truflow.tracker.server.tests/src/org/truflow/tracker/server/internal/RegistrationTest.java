@@ -33,7 +33,9 @@ final class RegistrationTest {
             assertEquals("Ada", answer.name());
             assertEquals("The lab", answer.tracker());
             assertEquals(CatalogVersion.NONE, answer.catalog());
-            assertEquals(Set.of(RemotePeer.id(1)), tracker.store.user("Ada").orElseThrow().peers());
+            assertEquals(
+                    Set.of(RemotePeer.id(1)),
+                    tracker.store.user("Ada").orElseThrow().peers());
         }
     }
 
@@ -105,9 +107,12 @@ final class RegistrationTest {
             var answer = rotated.register("ada");
 
             assertEquals(new CatalogVersion(7, 1), answer.catalog());
-            assertEquals(Set.of(RemotePeer.id(2)), tracker.store.user("ada").orElseThrow().peers());
+            assertEquals(
+                    Set.of(RemotePeer.id(2)),
+                    tracker.store.user("ada").orElseThrow().peers());
             assertTrue(old.closed().isDone());
-            Eventually.is("the index follows", () -> index.version(RemotePeer.id(2)).number() == 1);
+            Eventually.is(
+                    "the index follows", () -> index.version(RemotePeer.id(2)).number() == 1);
             assertEquals(CatalogVersion.NONE, index.version(RemotePeer.id(1)));
             refused(ErrorCode.NAME_TAKEN, () -> tracker.peer(1).register("ada"));
         }
@@ -159,7 +164,9 @@ final class RegistrationTest {
 
             ada.ask(new Register("ada", 5000, CatalogVersion.NONE));
 
-            assertEquals(5000, ada.ask(new Locate(RemotePeer.id(1))).addresses().getFirst().getPort());
+            assertEquals(
+                    5000,
+                    ada.ask(new Locate(RemotePeer.id(1))).addresses().getFirst().getPort());
             assertFalse(ada.closed().isDone());
         }
     }

@@ -60,8 +60,11 @@ final class RemotePeer implements Session {
     @SuppressWarnings("unchecked")
     <R extends Message> R ask(Message.Request<R> request) throws IOException {
         for (Handler<?> handler : tracker.handlers()) {
-            if (handler instanceof RequestHandler<?, ?> answering && handler.type().isInstance(request)) {
-                return ((RequestHandler<Message.Request<R>, R>) answering).answer().answer(this, request);
+            if (handler instanceof RequestHandler<?, ?> answering
+                    && handler.type().isInstance(request)) {
+                return ((RequestHandler<Message.Request<R>, R>) answering)
+                        .answer()
+                        .answer(this, request);
             }
         }
         throw new IllegalArgumentException("nobody answers " + request);

@@ -38,7 +38,9 @@ final class SearchTest {
 
             var hits = grace.ask(NOTES).page().hits();
 
-            assertEquals(Set.of("notes.txt", "notes.md"), Set.of(hits.get(0).name(), hits.get(1).name()));
+            assertEquals(
+                    Set.of("notes.txt", "notes.md"),
+                    Set.of(hits.get(0).name(), hits.get(1).name()));
             for (var hit : hits) {
                 var place = hit.places().getFirst();
                 assertEquals(place.user().equals("grace"), place.online());
@@ -93,7 +95,8 @@ final class SearchTest {
             neighbour.register("neighbour");
             var far = tracker.registered(3, "far");
 
-            assertEquals(1, neighbour.ask(new Locate(RemotePeer.id(1))).addresses().size());
+            assertEquals(
+                    1, neighbour.ask(new Locate(RemotePeer.id(1))).addresses().size());
             assertEquals(List.of(), far.ask(new Locate(RemotePeer.id(1))).addresses());
         }
     }
@@ -119,7 +122,9 @@ final class SearchTest {
 
             assertEquals("the search engine is not running", refused.getMessage());
             refused(ErrorCode.UNAVAILABLE, () -> ada.ask(new FindSources(List.of())));
-            assertEquals(List.of("the search engine is not running"), tracker.server.status().problems());
+            assertEquals(
+                    List.of("the search engine is not running"),
+                    tracker.server.status().problems());
         }
     }
 
@@ -147,7 +152,9 @@ final class SearchTest {
             refused(ErrorCode.BAD_REQUEST, () -> ada.ask(new Search("x", 1_001, Optional.empty())));
             refused(ErrorCode.BAD_REQUEST, () -> ada.ask(new Search("x", 1, Optional.of("no number"))));
             refused(ErrorCode.TOO_LARGE, () -> ada.ask(new Search("x".repeat(1_001), 10, Optional.empty())));
-            refused(ErrorCode.TOO_LARGE, () -> ada.ask(new FindSources(Collections.nCopies(1_001, MemoryStore.content("ab")))));
+            refused(
+                    ErrorCode.TOO_LARGE,
+                    () -> ada.ask(new FindSources(Collections.nCopies(1_001, MemoryStore.content("ab")))));
         }
     }
 
@@ -180,7 +187,8 @@ final class SearchTest {
                 var changes = IntStream.range(from, from + 250)
                         .mapToObj(i -> MemoryStore.file(folder + "/" + i + "y".repeat(1_000), "%04d".formatted(i)))
                         .toList();
-                ada.ask(new ApplyCatalog(new CatalogVersion(7, page), page == 0, new CatalogVersion(7, page + 1), changes));
+                ada.ask(new ApplyCatalog(
+                        new CatalogVersion(7, page), page == 0, new CatalogVersion(7, page + 1), changes));
             }
 
             var names = new HashSet<String>();
@@ -190,7 +198,9 @@ final class SearchTest {
                 page.hits().forEach(hit -> names.add(hit.name()));
                 cursor = page.cursor();
             } while (cursor.isPresent());
-            var contents = IntStream.range(0, 250).mapToObj(i -> MemoryStore.content("%04d".formatted(i))).toList();
+            var contents = IntStream.range(0, 250)
+                    .mapToObj(i -> MemoryStore.content("%04d".formatted(i)))
+                    .toList();
 
             assertEquals(1_000, names.size());
             assertEquals(250, ada.ask(new FindSources(contents)).sources().size());

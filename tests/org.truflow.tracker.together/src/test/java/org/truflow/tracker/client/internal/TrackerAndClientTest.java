@@ -61,8 +61,15 @@ final class TrackerAndClientTest {
         assertEquals("ada", hit.places().getFirst().user());
         assertEquals("music/song.flac", sources.get(SONG).getFirst().path());
         assertEquals(MemoryNetwork.id(1), sources.get(SONG).getFirst().peer());
-        assertEquals(4321, get(grace.directory.locate(MemoryNetwork.id(1))).getFirst().getPort());
-        assertEquals("song.flac", get(grace.directory.browse("ada", "music", Optional.empty(), 10)).entries().getFirst().name());
+        assertEquals(
+                4321,
+                get(grace.directory.locate(MemoryNetwork.id(1))).getFirst().getPort());
+        assertEquals(
+                "song.flac",
+                get(grace.directory.browse("ada", "music", Optional.empty(), 10))
+                        .entries()
+                        .getFirst()
+                        .name());
         assertEquals(Map.of(), get(ada.directory.sources(List.of(SONG))), "nobody is a source for themselves");
     }
 
@@ -97,29 +104,38 @@ final class TrackerAndClientTest {
         rotated.slot.fill(feed);
         rotated.awaitOnline();
 
-        Eventually.is("the key changed", () -> grace.directory.person(MemoryNetwork.id(4)).isPresent());
+        Eventually.is(
+                "the key changed",
+                () -> grace.directory.person(MemoryNetwork.id(4)).isPresent());
         assertEquals(Optional.empty(), grace.directory.person(MemoryNetwork.id(1)));
-        Eventually.is("what is shared moved along", () -> get(grace.directory.sources(List.of(SONG)))
-                .getOrDefault(SONG, List.of()).stream().anyMatch(source -> source.peer().equals(MemoryNetwork.id(4))));
+        Eventually.is(
+                "what is shared moved along",
+                () -> get(grace.directory.sources(List.of(SONG))).getOrDefault(SONG, List.of()).stream()
+                        .anyMatch(source -> source.peer().equals(MemoryNetwork.id(4))));
     }
 
     @Test
     void a_ban_reaches_the_banned_and_so_does_its_end() throws Exception {
         var ada = join(1, "ada");
         var grace = join(2, "grace");
-        Eventually.is("ada is there", () -> grace.directory.person(MemoryNetwork.id(1)).isPresent());
+        Eventually.is(
+                "ada is there",
+                () -> grace.directory.person(MemoryNetwork.id(1)).isPresent());
 
         tracker.admin().ban("ada", "too loud");
         Eventually.is("ada knows", () -> ada.directory.state() instanceof DirectoryState.Refused);
-        Eventually.is("grace knows", () -> grace.directory.person(MemoryNetwork.id(1)).isEmpty());
+        Eventually.is(
+                "grace knows", () -> grace.directory.person(MemoryNetwork.id(1)).isEmpty());
         assertTrue(((DirectoryState.Refused) ada.directory.state()).reason().contains("too loud"));
         tracker.admin().unban("ada");
 
         ada.awaitOnline();
-        Eventually.is("ada is there again", () -> grace.directory
-                .person(MemoryNetwork.id(1))
-                .filter(person -> person.presence() == Presence.ONLINE)
-                .isPresent());
+        Eventually.is(
+                "ada is there again",
+                () -> grace.directory
+                        .person(MemoryNetwork.id(1))
+                        .filter(person -> person.presence() == Presence.ONLINE)
+                        .isPresent());
     }
 
     @Test
@@ -169,7 +185,9 @@ final class TrackerAndClientTest {
         var ada = client(network, "ada");
         var feed = new MemoryFeed(7);
         feed.change(new CatalogChange.Folder("docs"));
-        feed.change(IntStream.range(0, 20_000).mapToObj(i -> MemoryFeed.file("docs/" + i)).toArray(CatalogChange[]::new));
+        feed.change(IntStream.range(0, 20_000)
+                .mapToObj(i -> MemoryFeed.file("docs/" + i))
+                .toArray(CatalogChange[]::new));
 
         ada.slot.fill(feed);
 
@@ -180,7 +198,9 @@ final class TrackerAndClientTest {
 
     /** Ends the session after each page that was applied, before the answer arrives. */
     private static MessageHandlers.Handler<?> cutting(MemoryNetwork network, MessageHandlers.Handler<?> handler) {
-        return handler.type() == ApplyCatalog.class ? cuttingAnswer(network, (MessageHandlers.RequestHandler<?, ?>) handler) : handler;
+        return handler.type() == ApplyCatalog.class
+                ? cuttingAnswer(network, (MessageHandlers.RequestHandler<?, ?>) handler)
+                : handler;
     }
 
     private static <Q extends Message.Request<R>, R extends Message> MessageHandlers.Handler<Q> cuttingAnswer(
@@ -205,7 +225,10 @@ final class TrackerAndClientTest {
 
         Eventually.is("nothing is found", () -> hits(ada, ".flac").isEmpty());
         assertEquals(Map.of(), get(ada.directory.sources(List.of(SONG))));
-        assertInstanceOf(RefusedException.class, failure(ada.directory.browse("ada", "music", Optional.empty(), 1)).getCause());
+        assertInstanceOf(
+                RefusedException.class,
+                failure(ada.directory.browse("ada", "music", Optional.empty(), 1))
+                        .getCause());
     }
 
     private Client join(int number, String name) {
@@ -227,7 +250,9 @@ final class TrackerAndClientTest {
     }
 
     private static long online(Client client) {
-        return client.directory.people().stream().filter(person -> person.presence() == Presence.ONLINE).count();
+        return client.directory.people().stream()
+                .filter(person -> person.presence() == Presence.ONLINE)
+                .count();
     }
 
     private static List<Hit> hits(Client client, String query) {
