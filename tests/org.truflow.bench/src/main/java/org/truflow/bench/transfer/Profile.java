@@ -88,8 +88,8 @@ final class Profile {
         }
 
         void start() throws IOException {
-            jcmd("JFR.start", "name=" + RECORDING, "settings=none", "jdk.CPUTimeSample#enabled=true",
-                    "jdk.CPUTimeSample#throttle=10ms");
+            jcmd("JFR.start", "name=" + RECORDING, "settings=none", "+jdk.CPUTimeSample#enabled=true",
+                    "+jdk.CPUTimeSample#throttle=10ms");
             usage = Usage.of(product.pid());
             threads = Threads.of(product.pid());
         }

@@ -84,7 +84,7 @@ public final class Transferring implements Benchmark {
         // The same inode a second time: what counts is that two processes send.
         var ben = sandbox.folder().resolve("ben-files");
         Files.createDirectories(ben);
-        Files.createLink(ben.resolve("expedition (final cut).mkv"), file);
+        Files.createLink(ben.resolve("Mountain Expedition (final cut).mkv"), file);
         var second = sandbox.peer("ben", tracker, "--share", ben + "=videos");
         awaitHashed(carla, 2);
         var two = new Download(carla, content, FILE, anna, second);
