@@ -17,12 +17,14 @@ import org.truflow.id.ContentHash;
 import org.truflow.share.OpenContent;
 import org.truflow.share.Share;
 import org.truflow.share.local.internal.index.CatalogPath;
+import org.truflow.share.local.internal.index.IndexFile;
 import org.truflow.share.local.internal.index.Row;
 import org.truflow.share.local.internal.index.ShareIndex;
 
 /** An open index with everything that works on it: the watching, a lane for each share, the hashing. */
 final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final int PURGED = 500;
     private static final long END_MILLIS = 700;
 
     private final Shelf shelf;
@@ -31,6 +33,7 @@ final class Engine {
     private final Lanes lanes = new Lanes();
     private final Consumer<RuntimeException> broken;
     private final ScheduledExecutorService timer;
+    private volatile boolean stopped;
     private final List<ScheduledFuture<?>> chores = new ArrayList<>();
 
     Engine(
@@ -57,7 +60,7 @@ final class Engine {
                 index.dismiss(child.name());
             }
         }
-        ShareLane.purge(shelf);
+        purge();
         roots.forEach(this::add);
         hashes.listed();
         every(shelf.pace().commit().toMillis(), index::commit);
@@ -70,7 +73,11 @@ final class Engine {
                     try {
                         chore.run();
                     } catch (RuntimeException e) {
-                        broken.accept(e);
+                        if (IndexFile.failed(e)) {
+                            broken.accept(e);
+                        } else {
+                            LOG.error("a chore of the shares failed", e);
+                        }
                     }
                 },
                 millis,
@@ -79,7 +86,7 @@ final class Engine {
     }
 
     void add(ShareRoot root) {
-        ShareLane.purge(shelf);
+        purge();
         index.admit(root.label());
         var lane = new ShareLane(root, shelf, broken);
         lanes.put(lane);
@@ -95,7 +102,20 @@ final class Engine {
                 .filter(other -> other.root().path().startsWith(root.path()) || root.path().startsWith(other.root().path()))
                 .forEach(ShareLane::rescan);
         shelf.changed().run();
-        timer.execute(() -> ShareLane.purge(shelf));
+        Thread.ofPlatform().name("truflow-share-purge").daemon().start(this::purge);
+    }
+
+    private void purge() {
+        try {
+            while (!stopped && index.purge(PURGED)) {
+                Thread.onSpinWait();
+            }
+        } catch (RuntimeException e) {
+            // Half of it is done; the rest is taken out at the next start.
+            if (!stopped && IndexFile.failed(e)) {
+                broken.accept(e);
+            }
+        }
     }
 
     ShareIndex index() {
@@ -169,8 +189,9 @@ final class Engine {
         others.run();
     }
 
-    /** Stops everything and closes the index. Takes about a second at most, even if a disk does not answer. */
+    /** Stops everything; the index stays open. Takes about a second at most, even if a disk does not answer. */
     void stop() {
+        stopped = true;
         chores.forEach(chore -> chore.cancel(false));
         shelf.watch().close();
         lanes.all().forEach(ShareLane::stop);

@@ -22,6 +22,10 @@ final class Lanes {
         return Optional.ofNullable(lanes.remove(label));
     }
 
+    int count() {
+        return lanes.size();
+    }
+
     /** Returns them as they are now, by label. */
     List<ShareLane> all() {
         return lanes.values().stream()

@@ -10,8 +10,11 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.truflow.share.Share;
 import org.truflow.share.local.internal.index.CatalogPath;
+import org.truflow.share.local.internal.index.IndexFile;
 import org.truflow.share.local.internal.index.Row;
 
 /**
@@ -19,8 +22,8 @@ import org.truflow.share.local.internal.index.Row;
  * tells goes before what is looked through as a whole.
  */
 final class ShareLane implements FolderWatch.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(ShareLane.class);
     private static final int MOST_WALKS = 1_000;
-    private static final int PURGED = 500;
     private static final long GENTLE_PAUSES = 3;
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -160,15 +163,21 @@ final class ShareLane implements FolderWatch.Listener {
     }
 
     private void run() {
-        try {
-            while (!stopped) {
+        while (!stopped) {
+            try {
                 if (!applyHints() && !step() && !checkRoot()) {
                     await();
                 }
-            }
-        } catch (RuntimeException e) {
-            if (!stopped) {
-                broken.accept(e);
+            } catch (RuntimeException e) {
+                if (stopped) {
+                    return;
+                }
+                if (IndexFile.failed(e)) {
+                    broken.accept(e);
+                    return;
+                }
+                LOG.error("the share {} could not be looked through, the next audit tries again", root.label(), e);
+                forgetWalks();
             }
         }
     }
@@ -294,6 +303,15 @@ final class ShareLane implements FolderWatch.Listener {
         }
     }
 
+    private void forgetWalks() {
+        lock.lock();
+        try {
+            walks.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void pause(long nanos) {
         lock.lock();
         try {
@@ -320,11 +338,5 @@ final class ShareLane implements FolderWatch.Listener {
             rescan();
         }
         return true;
-    }
-
-    static void purge(Shelf shelf) {
-        while (shelf.index().purge(PURGED)) {
-            Thread.onSpinWait();
-        }
     }
 }

@@ -16,7 +16,7 @@ import org.truflow.share.Share;
 
 /** A running share engine over a folder of its own, and how to wait for it. */
 final class Sharing implements AutoCloseable {
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration DEADLINE = Duration.ofSeconds(Integer.getInteger("truflow.share.deadline", 60));
 
     /** Everything soon, so that tests need not wait for what people would not mind to wait for. */
     static final Pace FAST = new Pace(

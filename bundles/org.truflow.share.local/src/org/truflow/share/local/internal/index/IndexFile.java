@@ -65,6 +65,11 @@ public final class IndexFile {
         Files.move(folder.resolve(NAME), aside, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** Returns whether it was the index that failed, and not what was done with it. */
+    public static boolean failed(RuntimeException failure) {
+        return failure instanceof MVStoreException;
+    }
+
     /** Returns whether a failure means that the file holds nonsense, rather than that it could not be reached. */
     public static boolean damaged(RuntimeException failure) {
         return failure instanceof MVStoreException known

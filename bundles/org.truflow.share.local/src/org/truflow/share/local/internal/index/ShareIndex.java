@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
+import org.h2.mvstore.DataUtils;
 import org.truflow.content.FileTree;
 import org.truflow.id.ContentHash;
 import org.truflow.share.CatalogChange;
@@ -104,7 +105,8 @@ public final class ShareIndex {
                 continue;
             }
             switch (get(step.path())) {
-                case null -> throw new IllegalStateException("the log knows a path that the index does not: " + step.path());
+                case null -> throw DataUtils.newMVStoreException(
+                        DataUtils.ERROR_INTERNAL, "the log of the shares knows a path that is not listed: {0}", step.path());
                 case Row.Folder _ -> changes.add(new CatalogChange.Folder(step.path()));
                 case Row.File file -> changes.add(new CatalogChange.File(
                         step.path(), file.stamp().size(), file.stamp().modifiedInstant(), file.hash()));
