@@ -180,7 +180,7 @@ class LyingSourcesTest {
         weak.share("file", bytes);
         var answered = new AtomicInteger();
         world.network.register(weak.peer, (from, request) -> {
-            if (answered.incrementAndGet() % 25 == 0) {
+            if (answered.incrementAndGet() % 8 == 0) {
                 from.close("broken");
             }
             return weak.answer(from, request);

@@ -31,6 +31,7 @@ final class Attempt {
     private final FileTree tree;
     private final PieceHasher hasher;
     private int asked;
+    private int arrived;
     boolean abandoned;
 
     Attempt(FileTree tree, int piece, Line line, Contributor source, PieceHasher hasher) {
@@ -45,6 +46,17 @@ final class Attempt {
 
     boolean allAsked() {
         return asked == length;
+    }
+
+    /** A block is here; it may still have to wait for a worker. */
+    void arrived(Arrived block) {
+        waiting.add(block);
+        arrived += block.payload.length();
+    }
+
+    /** Returns whether the source has nothing more to do for it. */
+    boolean allArrived() {
+        return arrived == length;
     }
 
     /** Returns the offset of the next block to ask for. */

@@ -38,7 +38,7 @@ public final class Engine {
     private static final long WAKE_EVERY = 30 * SECOND;
     private static final long WAKE_LEAST = 2 * SECOND;
     private static final long LOOK_FOR_ROOM = 10 * SECOND;
-    private static final long ROOM = 64L << 20;
+    private static final long ROOM = 16L << 20;
     private static final int MOST_ASKED = 1_000;
 
     private final Tools tools;

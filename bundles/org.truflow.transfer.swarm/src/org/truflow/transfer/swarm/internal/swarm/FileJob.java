@@ -142,6 +142,7 @@ final class FileJob implements Job, FetchOwner {
 
     @Override
     public void got(FileFetch from, PeerId peer, String user, int bytes) {
+        hopefulAt = tools.nanos().getAsLong();
         host.got(peer, user, bytes);
         host.progress(from.done(), 0);
     }

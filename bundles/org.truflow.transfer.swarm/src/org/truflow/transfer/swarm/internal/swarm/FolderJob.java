@@ -344,6 +344,7 @@ final class FolderJob implements Job, FetchOwner {
     private void count(FileFetch fetch) {
         var run = Lookup.find(running, fetch);
         if (run != null) {
+            run.hopefulAt = tools.nanos().getAsLong();
             done += fetch.done() - run.done;
             run.done = fetch.done();
             progress();

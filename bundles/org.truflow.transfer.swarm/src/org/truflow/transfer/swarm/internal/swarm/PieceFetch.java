@@ -155,7 +155,7 @@ final class PieceFetch {
                 discard(payload, length);
                 wrong(attempt);
             } else {
-                attempt.waiting.add(new Attempt.Arrived(offset, payload));
+                attempt.arrived(new Attempt.Arrived(offset, payload));
                 work(attempt.piece);
             }
         }
@@ -295,9 +295,9 @@ final class PieceFetch {
         attempt.waiting.clear();
     }
 
-    /** A line is gone, and what was asked over it. */
+    /** A line is gone, and what was asked over it; what has arrived is as good as before. */
     void lost(Line line) {
-        giveAll(attempt -> attempt.line == line);
+        giveAll(attempt -> attempt.line == line && !attempt.allArrived());
     }
 
     /** Nothing more of this source is wanted. */
