@@ -30,7 +30,7 @@ final class Downloads {
         return switch (state) {
             case TransferState.Waiting(var reason) -> reason;
             case TransferState.Running(var sources) -> sources == 1 ? "from 1 source" : "from " + sources + " sources";
-            case TransferState.Failed(_, var message) -> message;
+            case TransferState.Failed(var _, var message) -> message;
             case TransferState.Queued _, TransferState.Paused _, TransferState.Completed _, TransferState.Cancelled _ -> "";
         };
     }

@@ -57,7 +57,7 @@ final class Listings {
         var object = new LinkedHashMap<String, Object>();
         object.put("name", entry.name());
         object.put("folder", entry instanceof Entry.Folder);
-        if (entry instanceof Entry.File(_, var size, var modified, var content)) {
+        if (entry instanceof Entry.File(var _, var size, var modified, var content)) {
             object.put("size", size);
             object.put("modified", modified);
             object.put("content", content);
