@@ -5,7 +5,9 @@ import org.truflow.directory.Person;
 import org.truflow.protocol.Message;
 
 /**
- * Tells who is there. The first after registering says {@code full} and begins a new list; what follows changes it.
+ * Tells who is there. The first after registering says {@code full} and begins a new list; what follows changes it. The
+ * list is complete with the first message that holds fewer than {@link #MOST} people and names: until then a receiver
+ * may keep those it knew before.
  *
  * @param people at most 500; a longer list comes in several. Of a person's peers only 32 are told
  * @param removed names that are no longer registered, at most 500

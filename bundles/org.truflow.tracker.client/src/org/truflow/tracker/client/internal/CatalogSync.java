@@ -41,9 +41,9 @@ final class CatalogSync {
             var feed = slot.feed();
             if (feed == null || upToDate(feed)) {
                 waiting.forNews();
+            } else if (send(feed)) {
+                // What changes now comes together; the first change did not wait.
                 waiting.pause(pace.gather());
-            } else {
-                send(feed);
             }
         }
     }
@@ -56,18 +56,19 @@ final class CatalogSync {
         }
     }
 
-    private void send(CatalogFeed feed) {
+    /** @return whether the tracker took the last page there is */
+    private boolean send(CatalogFeed feed) {
         CatalogPages.Next next;
         try {
             next = pages.next(feed, held);
         } catch (IOException e) {
             LOG.warn("the catalog cannot be read; it is tried again", e);
             waiting.pause(pace.busy());
-            return;
+            return false;
         } catch (RuntimeException e) {
             stoppedInTheMiddle(feed, e);
             waiting.pause(pace.busy());
-            return;
+            return false;
         }
         try {
             var now = Answers.await(session.request(next.page())).version();
@@ -76,6 +77,7 @@ final class CatalogSync {
             if (inVain > MOST_IN_VAIN) {
                 waiting.pause(pace.busy());
             }
+            return inVain == 0 && !next.more();
         } catch (RefusedException e) {
             refused(e);
         } catch (IOException e) {
@@ -86,6 +88,7 @@ final class CatalogSync {
             LOG.warn("a page of the catalog cannot be sent; it is tried again", e);
             waiting.pause(pace.refused());
         }
+        return false;
     }
 
     private void refused(RefusedException refusal) {

@@ -1,5 +1,6 @@
 package org.truflow.tracker.client.internal;
 
+import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
@@ -27,11 +28,13 @@ import org.truflow.share.CatalogFeed;
  * Offers the tracker of the settings as a {@link PeerDirectory} and a {@link SearchProvider}; offers nothing if none
  * was chosen. The services carry {@code truflow.directory=tracker} and {@code truflow.directory.address=HOST:PORT}.
  */
-@Component(service = MessageHandlers.class, immediate = true)
+@Component(
+        service = {},
+        immediate = true)
 public final class TrackerClient implements MessageHandlers {
     private final FeedSlot slot = new FeedSlot();
     private final @Nullable Connection connection;
-    private @Nullable ServiceRegistration<?> registration;
+    private final List<ServiceRegistration<?>> offers = new ArrayList<>();
     private final List<Handler<?>> handlers = List.of(MessageHandlers.onPush(PresenceChanged.class, this::take));
 
     @Activate
@@ -41,6 +44,7 @@ public final class TrackerClient implements MessageHandlers {
                 : Connection.to(sessions, settings, pins, slot, Pace.USUAL);
     }
 
+    /** Connects last: what the tracker says first has to find its handler. */
     @Activate
     void start(BundleContext context) {
         var started = connection;
@@ -48,20 +52,16 @@ public final class TrackerClient implements MessageHandlers {
             var properties = new Hashtable<String, Object>();
             properties.put("truflow.directory", "tracker");
             properties.put("truflow.directory.address", started.address());
+            var services = new String[] {PeerDirectory.class.getName(), SearchProvider.class.getName()};
+            offers.add(context.registerService(MessageHandlers.class, this, null));
+            offers.add(context.registerService(services, started.directory(), properties));
             started.open();
-            registration = context.registerService(
-                    new String[] {PeerDirectory.class.getName(), SearchProvider.class.getName()},
-                    started.directory(),
-                    properties);
         }
     }
 
     @Deactivate
     void stop() {
-        var registered = registration;
-        if (registered != null) {
-            registered.unregister();
-        }
+        offers.reversed().forEach(ServiceRegistration::unregister);
         var started = connection;
         if (started != null) {
             started.close();

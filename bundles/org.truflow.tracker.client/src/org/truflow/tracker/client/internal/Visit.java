@@ -100,11 +100,11 @@ final class Visit {
 
     private void refused(RefusedException refusal) {
         switch (refusal.code()) {
-            case NAME_TAKEN, NAME_INVALID, BANNED, FORBIDDEN, BAD_REQUEST, VERSION -> {
+            case NAME_TAKEN, NAME_INVALID, BANNED, FORBIDDEN, BAD_REQUEST, VERSION, TOO_MANY -> {
                 host.failed(this, new DirectoryState.Refused(String.valueOf(refusal.getMessage()), refusal.remedy()));
                 waiting.pause(pace.refused());
             }
-            case INTERNAL, UNKNOWN_OPCODE, NOT_REGISTERED, NOT_FOUND, TOO_MANY, UNAVAILABLE, TOO_LARGE -> {
+            case INTERNAL, UNKNOWN_OPCODE, NOT_REGISTERED, NOT_FOUND, UNAVAILABLE, TOO_LARGE -> {
                 host.failed(this, new DirectoryState.Unreachable(String.valueOf(refusal.getMessage())));
                 waiting.pause(pace.busy());
             }

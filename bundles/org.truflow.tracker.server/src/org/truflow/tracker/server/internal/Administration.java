@@ -96,6 +96,12 @@ final class Administration {
         }
         var normal = Looks.normal(name);
         var user = accounts.like(Looks.of(normal));
+        if (user.isPresent() && !Looks.same(user.get().name(), normal)) {
+            // A ban keeps out whatever looks like its name: this one would hit someone who was not meant.
+            throw new IllegalArgumentException(Shown.text(normal) + " looks like the registered user "
+                    + user.get().name() + "; to keep that user out, ban "
+                    + user.get().name());
+        }
         var peers = user.map(StoredUser::peers).orElse(Set.of());
         var told = Shown.text(reason.length() > MOST_REASON ? reason.substring(0, MOST_REASON) : reason);
         var ban = new StoredBan(normal, Looks.skeleton(normal), peers, told, clock.instant());

@@ -135,6 +135,19 @@ final class AdministrationTest {
     }
 
     @Test
+    void a_ban_does_not_hit_someone_who_only_looks_like_the_one_meant() throws Exception {
+        try (var tracker = new Trackers()) {
+            var alice = tracker.registered(1, "alice");
+
+            var refused = assertThrows(IllegalArgumentException.class, () -> tracker.server.ban("a1ice", "spam"));
+
+            assertTrue(refused.getMessage().contains("alice"));
+            assertFalse(alice.closed().isDone());
+            assertEquals(List.of(), tracker.server.bans());
+        }
+    }
+
+    @Test
     void a_ban_makes_sense_or_is_refused() {
         try (var tracker = new Trackers()) {
             assertThrows(IllegalArgumentException.class, () -> tracker.server.ban(" ", "spam"));
