@@ -24,7 +24,6 @@ import org.truflow.share.local.internal.index.ShareIndex;
 /** An open index with everything that works on it: the watching, a lane for each share, the hashing. */
 final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
-    private static final int PURGED = 500;
     private static final long END_MILLIS = 700;
 
     private final Shelf shelf;
@@ -107,9 +106,7 @@ final class Engine {
 
     private void purge() {
         try {
-            while (!stopped && index.purge(PURGED)) {
-                Thread.onSpinWait();
-            }
+            index.purgeAll(() -> !stopped);
         } catch (RuntimeException e) {
             // Half of it is done; the rest is taken out at the next start.
             if (!stopped && IndexFile.failed(e)) {

@@ -176,7 +176,6 @@ final class FolderMerge {
                     return Kind.KEPT;
                 }
                 if (index.putFile(path, file.stamp())) {
-                    problems.readable(path);
                     shelf.changed().run();
                 }
                 return Kind.KEPT;
@@ -200,9 +199,7 @@ final class FolderMerge {
             return false;
         }
         if (index.remove(path)) {
-            while (goOn.getAsBoolean() && index.purge(PAGE)) {
-                Thread.onSpinWait();
-            }
+            index.purgeAll(goOn);
             shelf.watch().forget(root.resolve(path));
             problems.gone(path);
             shelf.changed().run();

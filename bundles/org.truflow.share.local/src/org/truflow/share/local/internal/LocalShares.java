@@ -87,7 +87,7 @@ public final class LocalShares implements Shares, CatalogFeed, ContentProvider {
         var wanted = roots.check(root, label);
         if (!roots.has(wanted)) {
             roots.add(wanted);
-            desk.ask(() -> {
+            ask(_ -> {
                 engine.add(wanted);
                 return wanted;
             });
@@ -98,19 +98,25 @@ public final class LocalShares implements Shares, CatalogFeed, ContentProvider {
 
     @Override
     public synchronized boolean unpublish(String label) {
+        var root = roots.of(label);
+        if (root.isEmpty()) {
+            return false;
+        }
         try {
-            var root = roots.remove(label);
-            if (root.isEmpty()) {
-                return false;
-            }
-            desk.ask(() -> {
-                engine.remove(root.get());
-                return label;
-            });
-            LOG.info("no longer sharing {}", root.get().path());
+            roots.remove(label);
         } catch (IOException e) {
             LOG.error("that the share {} was taken back is not on disk: it will be back at the next start", label, e);
         }
+        try {
+            ask(_ -> {
+                engine.remove(root.get());
+                return label;
+            });
+        } catch (IOException e) {
+            // It is not started again with the next engine, which is on its way.
+            LOG.warn("the share {} is taken back when the index is repaired: {}", label, e.getMessage());
+        }
+        LOG.info("no longer sharing {}", root.get().path());
         return true;
     }
 

@@ -67,13 +67,14 @@ final class Roots {
         }
     }
 
-    /** Returns what was taken away, empty if there was none. */
-    Optional<ShareRoot> remove(String label) throws IOException {
-        var root = Optional.ofNullable(known.remove(label));
-        if (root.isPresent()) {
-            file.write(known.values());
-        }
-        return root;
+    Optional<ShareRoot> of(String label) {
+        return Optional.ofNullable(known.get(label));
+    }
+
+    /** Forgets a root, here even if the disk refuses. */
+    void remove(String label) throws IOException {
+        known.remove(label);
+        file.write(known.values());
     }
 
     private static String lastName(Path path) {

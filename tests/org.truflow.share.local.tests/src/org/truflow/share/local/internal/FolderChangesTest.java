@@ -261,6 +261,21 @@ final class FolderChangesTest {
     }
 
     @Test
+    void misses_nothing_when_more_happens_than_the_system_tells() throws Exception {
+        sharing.shares().publish(root, "r");
+        sharing.awaitSettled("r");
+        for (var i = 0; i < 4_000; i++) {
+            Files.createFile(root.resolve("f" + i));
+        }
+        for (var i = 0; i < 4_000; i += 2) {
+            Files.delete(root.resolve("f" + i));
+        }
+
+        sharing.awaitSettled("r");
+        assertEquals(2_000, sharing.share("r").hashedFiles());
+    }
+
+    @Test
     void finds_changes_without_watching_by_looking_from_time_to_time() throws Exception {
         sharing.close();
         sharing = Sharing.in(temp, new Parts(Sharing.FAST, new RealDisk(), 2, 2));

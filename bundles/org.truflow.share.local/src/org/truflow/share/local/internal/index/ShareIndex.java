@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.DataUtils;
 import org.truflow.content.FileTree;
@@ -23,9 +24,11 @@ import org.truflow.share.CatalogVersion;
  */
 public final class ShareIndex {
     private static final String OPEN_SINCE_BOOT = "open since boot";
+    private static final int PURGED = 500;
     private static final long MOST_REMOVALS = 100_000;
     private static final int MOST_UNSAVED_BYTES = 32 << 20;
     private static final int FILL_PERCENT = 60;
+    private static final int COMPACTING_MILLIS = 100;
     private static final int COMPACTED_BYTES = 8 << 20;
 
     private final Tables tables;
@@ -35,6 +38,8 @@ public final class ShareIndex {
     private final FolderTree tree;
     private final Set<String> labels = new HashSet<>();
     private volatile CatalogVersion version;
+    private CatalogVersion tidied = CatalogVersion.NONE;
+    private boolean compacted = true;
     private boolean distrusted;
 
     private ShareIndex(Tables tables, ToldNumber told, long mostRemovals, long boot) {
@@ -50,7 +55,8 @@ public final class ShareIndex {
         this.version = log.version();
         told.set(version.number());
         tables.marks.put(OPEN_SINCE_BOOT, boot);
-        tidy();
+        commit();
+        tables.store.sync();
     }
 
     /**
@@ -246,8 +252,16 @@ public final class ShareIndex {
         return true;
     }
 
+    /** Clears all rows that lie below removed folders, some at a time, so that others can write in between. */
+    public void purgeAll(BooleanSupplier goOn) {
+        var more = true;
+        while (more && goOn.getAsBoolean()) {
+            more = purge(PURGED);
+        }
+    }
+
     /** Clears up to {@code limit} rows that lie below removed folders. Returns whether there may be more. */
-    public synchronized boolean purge(int limit) {
+    synchronized boolean purge(int limit) {
         var folder = tables.doomed.firstKey();
         if (folder == null) {
             return false;
@@ -329,13 +343,27 @@ public final class ShareIndex {
         return first;
     }
 
-    /** Makes sure that all until now survives a power failure, and rewrites some of what is scattered. Takes up to some 100 ms. */
+    /**
+     * Makes sure that all until now survives a power failure, and rewrites what is scattered: a little while changes go on, all of it
+     * once they have ended. Takes up to some 100 ms, a second or two at the end of very many changes.
+     */
     public synchronized void tidy() {
         commit();
         if (distrusted) {
             return;
         }
-        tables.store.compact(FILL_PERCENT, COMPACTED_BYTES);
+        if (!version.equals(tidied)) {
+            tidied = version;
+            compacted = false;
+            tables.store.compact(FILL_PERCENT, COMPACTED_BYTES);
+        } else if (!compacted) {
+            compacted = true;
+            if (tables.store.getFillRate() < FILL_PERCENT) {
+                // The first time moves what is in use, the second gives back the room behind it.
+                tables.store.compactFile(COMPACTING_MILLIS);
+                tables.store.compactFile(COMPACTING_MILLIS);
+            }
+        }
         tables.store.sync();
     }
 
