@@ -77,7 +77,7 @@ final class Downloads {
         object.put("speed", Math.round(transfer.speed()));
         object.put("state", state(transfer.state()));
         object.put("detail", detail(transfer.state()));
-        if (transfer.state() instanceof TransferState.Failed(var reason, _)) {
+        if (transfer.state() instanceof TransferState.Failed(var reason, var _)) {
             object.put("reason", reason);
         }
         object.put("added", transfer.added());
