@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.util.SparseFixedBitSet;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -24,10 +23,14 @@ final class Gathering {
     private final int mostGroups;
     private final long now;
     private final Map<Long, Gathered> groups = new HashMap<>();
-    private final Set<Integer> seen = new HashSet<>();
+    private final SparseFixedBitSet seen;
 
-    /** @param mostGroups more are not told apart */
-    Gathering(Budget budget, int mostGroups, Clock clock) {
+    /**
+     * @param documents how many the index has
+     * @param mostGroups more are not told apart
+     */
+    Gathering(int documents, Budget budget, int mostGroups, Clock clock) {
+        this.seen = new SparseFixedBitSet(Math.max(1, documents));
         this.budget = budget;
         this.mostGroups = mostGroups;
         now = clock.instant().getEpochSecond();
@@ -51,9 +54,7 @@ final class Gathering {
         if (!budget.takeDocument()) {
             throw new CollectionTerminatedException();
         }
-        if (!seen.add(document)) {
-            return;
-        }
+        seen.set(document);
         if (groups.size() == mostGroups && !groups.containsKey(group)) {
             budget.useUp();
             throw new CollectionTerminatedException();
@@ -84,6 +85,9 @@ final class Gathering {
         public void collect(int document) throws IOException {
             var groups = group;
             var times = time;
+            if (seen.get(base + document)) {
+                return;
+            }
             if (groups != null && times != null && groups.advanceExact(document) && times.advanceExact(document)) {
                 Gathering.this.collect(stage, base + document, groups.longValue(), times.longValue());
             }

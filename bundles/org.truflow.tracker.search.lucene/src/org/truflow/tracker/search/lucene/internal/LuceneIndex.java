@@ -13,7 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LRUQueryCache;
+import org.apache.lucene.search.QueryCache;
+import org.apache.lucene.search.QueryCachingPolicy;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.UsageTrackingQueryCachingPolicy;
 import org.truflow.id.ContentHash;
 import org.truflow.id.PeerId;
 import org.truflow.share.CatalogChange;
@@ -27,10 +31,16 @@ final class LuceneIndex implements SearchIndex, Closeable {
     private static final Duration MOST_TIME = Duration.ofSeconds(2);
     private static final int MOST_DOCUMENTS = 50_000;
     private static final int MOST_LIMIT = 1_000;
+    private static final int CACHED = 500;
+    private static final long CACHED_BYTES = 32 * 1024 * 1024;
 
     private final MendedIndex index;
     private final KnownFolders folders = new KnownFolders();
     private final Clock clock;
+    /** The stages of a search, and its next page, ask for the same words again. */
+    private final QueryCache cache = new LRUQueryCache(CACHED, CACHED_BYTES);
+
+    private final QueryCachingPolicy policy = new UsageTrackingQueryCachingPolicy();
 
     /** @throws IOException if the folder cannot be used; damaged files in it are no reason */
     LuceneIndex(Path folder, Clock clock) throws IOException {
@@ -123,9 +133,10 @@ final class LuceneIndex implements SearchIndex, Closeable {
         index.close();
     }
 
-    private static IndexSearcher own(IndexSearcher shared) {
+    private IndexSearcher own(IndexSearcher shared) {
         var own = new IndexSearcher(shared.getIndexReader());
-        own.setQueryCache(null);
+        own.setQueryCache(cache);
+        own.setQueryCachingPolicy(policy);
         return own;
     }
 

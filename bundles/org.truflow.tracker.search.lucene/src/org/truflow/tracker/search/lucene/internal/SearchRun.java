@@ -34,7 +34,7 @@ final class SearchRun {
 
     Matches page(int limit, Optional<Cursor> after) throws IOException {
         var seen = after.map(Cursor::seen).orElse(0);
-        var found = new Gathering(budget, seen + limit + SPARE_GROUPS, clock);
+        var found = new Gathering(searcher.getIndexReader().maxDoc(), budget, seen + limit + SPARE_GROUPS, clock);
         gather(found, seen + limit);
         var rest = found.bestFirst();
         after.ifPresent(cursor -> rest.removeIf(hit -> Gathered.BEST_FIRST.compare(hit.place(), cursor.last()) <= 0));
