@@ -5,7 +5,7 @@ final class CatalogPath {
     /** Longest path in UTF-8 bytes, as on Linux. */
     static final int MOST_BYTES = 4_096;
     /** Most components; each folder on the way is an entry of its own. */
-    static final int MOST_COMPONENTS = 128;
+    static final int MOST_COMPONENTS = 256;
 
     private CatalogPath() {}
 
