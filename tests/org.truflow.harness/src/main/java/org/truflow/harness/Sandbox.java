@@ -2,6 +2,8 @@ package org.truflow.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +40,13 @@ public final class Sandbox implements AutoCloseable {
     /** Starts a tracker on a free loopback port and waits until it is ready. */
     public RunningProduct tracker(String data, String... more) throws IOException {
         return start(tracker, data, arguments(List.of("--bind", "127.0.0.1", "--port", "0"), more));
+    }
+
+    /** Returns a loopback port that was free a moment ago, for a product that must come back to the same one. */
+    public static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     /** Starts a tracker whose settings are in its data folder already. */
