@@ -73,9 +73,13 @@ final class MendedIndex implements Closeable {
 
     void write(Writing writing) throws IOException {
         use(index -> {
-            unseen = true;
-            uncommitted = true;
-            writing.write(index);
+            try {
+                writing.write(index);
+            } finally {
+                // Not before: a refresh or commit in the middle would clear them and leave the rest unseen.
+                unseen = true;
+                uncommitted = true;
+            }
             return true;
         });
     }
