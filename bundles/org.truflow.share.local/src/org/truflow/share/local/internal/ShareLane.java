@@ -1,8 +1,6 @@
 package org.truflow.share.local.internal;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +11,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.truflow.share.Share;
-import org.truflow.share.local.internal.index.CatalogPath;
 import org.truflow.share.local.internal.index.IndexFile;
 import org.truflow.share.local.internal.index.Row;
 
@@ -23,7 +20,6 @@ import org.truflow.share.local.internal.index.Row;
  */
 final class ShareLane implements FolderWatch.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(ShareLane.class);
-    private static final int MOST_WALKS = 1_000;
     private static final long GENTLE_PAUSES = 3;
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -38,7 +34,7 @@ final class ShareLane implements FolderWatch.Listener {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private final Hints hints;
-    private final Deque<Walk> walks = new ArrayDeque<>();
+    private final Walks walks;
     private long nextAudit;
     private long nextRootCheck = System.nanoTime();
     private volatile boolean stopped;
@@ -50,22 +46,11 @@ final class ShareLane implements FolderWatch.Listener {
         this.shelf = shelf;
         this.broken = broken;
         this.hints = new Hints(shelf.pace().gather());
+        this.walks = new Walks(root.label());
         this.rootCheck = new RootCheck(root, shelf, problems);
         this.merge = new FolderMerge(root, shelf, problems, this::addWalk, () -> !stopped);
         this.thread = Thread.ofPlatform().name("truflow-share-" + root.label()).daemon().unstarted(this::run);
         thread.setPriority(Thread.MIN_PRIORITY);
-    }
-
-    /** A look through a folder and all below it. */
-    private static final class Walk {
-        final String top;
-        final boolean gentle;
-        @Nullable String last;
-
-        Walk(String top, boolean gentle) {
-            this.top = top;
-            this.gentle = gentle;
-        }
     }
 
     void start() {
@@ -140,26 +125,12 @@ final class ShareLane implements FolderWatch.Listener {
     private void enqueue(Walk walk) {
         lock.lock();
         try {
-            if (walks.size() > MOST_WALKS) {
-                walks.clear();
-                walks.add(new Walk(root.label(), false));
-            } else if (walks.stream().noneMatch(other -> covers(other, walk))) {
-                walks.add(walk);
-            }
-            scanning |= !walk.gentle;
+            walks.add(walk);
+            scanning |= !walk.gentle();
             work.signalAll();
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Whether a walk that waits or is on its way comes by all that another one would see. */
-    private static boolean covers(Walk waiting, Walk other) {
-        if (!other.top.equals(waiting.top) && !other.top.startsWith(waiting.top + '/')) {
-            return false;
-        }
-        var last = waiting.last;
-        return last == null || CatalogPath.isAfter(other.top, last);
     }
 
     private void run() {
@@ -223,7 +194,7 @@ final class ShareLane implements FolderWatch.Listener {
                 return false;
             }
             if (hints.tooMany()) {
-                walks.addFirst(new Walk(root.label(), false));
+                walks.addAll();
             }
             due = hints.take();
         } finally {
@@ -266,20 +237,19 @@ final class ShareLane implements FolderWatch.Listener {
             return false;
         }
         var begun = System.nanoTime();
-        var last = walk.last;
-        var next = last == null ? walk.top : shelf.index().tree().nextFolder(walk.top, last);
-        if (last == null && walk.top.equals(root.label())) {
+        var next = walk.next(shelf.index().tree());
+        var atRoot = next != null && next.equals(root.label());
+        if (atRoot) {
             problems.unwatched("");
         }
-        if (next == null || last == null && walk.top.equals(root.label()) && !rootCheck.look()) {
+        if (next == null || atRoot && !rootCheck.look()) {
             ended(walk);
             return true;
         }
-        walk.last = next;
         if (shelf.index().get(next) instanceof Row.Folder) {
             merge.folder(next, this::applyHints);
         }
-        if (walk.gentle) {
+        if (walk.gentle()) {
             pause(Math.min(LONGEST_PAUSE, GENTLE_PAUSES * (System.nanoTime() - begun)));
         }
         return true;
@@ -288,7 +258,7 @@ final class ShareLane implements FolderWatch.Listener {
     private @Nullable Walk firstWalk() {
         lock.lock();
         try {
-            return walks.peekFirst();
+            return walks.first();
         } finally {
             lock.unlock();
         }

@@ -26,21 +26,15 @@ public final class ShareIndex {
     private static final String OPEN_SINCE_BOOT = "open since boot";
     private static final int PURGED = 500;
     private static final long MOST_REMOVALS = 100_000;
-    private static final int MOST_UNSAVED_BYTES = 32 << 20;
-    private static final int FILL_PERCENT = 60;
-    private static final int COMPACTING_MILLIS = 100;
-    private static final int COMPACTED_BYTES = 8 << 20;
 
     private final Tables tables;
+    private final StoreCare care;
     private final ToldNumber told;
     private final ChangeLog log;
     private final FileRegister files;
     private final FolderTree tree;
     private final Set<String> labels = new HashSet<>();
     private volatile CatalogVersion version;
-    private CatalogVersion tidied = CatalogVersion.NONE;
-    private boolean compacted = true;
-    private boolean distrusted;
 
     private ShareIndex(Tables tables, ToldNumber told, long mostRemovals, long boot) {
         this.tables = tables;
@@ -53,10 +47,10 @@ public final class ShareIndex {
             log.beginAnew();
         }
         this.version = log.version();
+        this.care = new StoreCare(tables.store, version.number());
         told.set(version.number());
         tables.marks.put(OPEN_SINCE_BOOT, boot);
-        commit();
-        tables.store.sync();
+        care.sync();
     }
 
     /**
@@ -322,67 +316,41 @@ public final class ShareIndex {
 
     private void wrote() {
         version = log.version();
-        if (!distrusted && tables.store.getUnsavedMemory() > MOST_UNSAVED_BYTES) {
-            tables.store.commit();
-        }
+        care.wrote();
     }
 
     // Keeping.
 
     /** Makes sure that all until now survives a crash of this process. */
     public synchronized void commit() {
-        if (!distrusted && tables.store.hasUnsavedChanges()) {
-            tables.store.commit();
-        }
+        care.commit();
+    }
+
+    /**
+     * Makes sure that all until now survives a power failure, and rewrites what is scattered. Takes up to some 100 ms, a second or two
+     * at the end of very many changes.
+     */
+    public synchronized void tidy() {
+        care.tidy(version);
     }
 
     /** Commits nothing more, since something failed half-way. Returns false if that was said already. */
     public synchronized boolean distrust() {
-        var first = !distrusted;
-        distrusted = true;
-        return first;
-    }
-
-    /**
-     * Makes sure that all until now survives a power failure, and rewrites what is scattered: a little while changes go on, all of it
-     * once they have ended. Takes up to some 100 ms, a second or two at the end of very many changes.
-     */
-    public synchronized void tidy() {
-        commit();
-        if (distrusted) {
-            return;
-        }
-        if (!version.equals(tidied)) {
-            tidied = version;
-            compacted = false;
-            tables.store.compact(FILL_PERCENT, COMPACTED_BYTES);
-        } else if (!compacted) {
-            compacted = true;
-            if (tables.store.getFillRate() < FILL_PERCENT) {
-                // The first time moves what is in use, the second gives back the room behind it.
-                tables.store.compactFile(COMPACTING_MILLIS);
-                tables.store.compactFile(COMPACTING_MILLIS);
-            }
-        }
-        tables.store.sync();
+        return care.distrust();
     }
 
     /** Commits and closes. */
     public synchronized void close() {
-        if (distrusted) {
-            abandon();
-        } else if (!tables.store.isClosed()) {
+        if (care.closing()) {
             tables.marks.remove(OPEN_SINCE_BOOT);
-            commit();
-            tables.store.sync();
-            tables.store.close();
-            told.close();
         }
+        care.close();
+        told.close();
     }
 
-    /** Closes what cannot be read or written any more. */
+    /** Closes without a commit what cannot be read or written any more. */
     public void abandon() {
-        tables.store.closeImmediately();
+        care.abandon();
         told.close();
     }
 }
