@@ -42,10 +42,16 @@ final class LuceneIndex implements SearchIndex, Closeable {
 
     private final QueryCachingPolicy policy = new UsageTrackingQueryCachingPolicy();
 
-    /** @throws IOException if the folder cannot be used; damaged files in it are no reason */
-    LuceneIndex(Path folder, Clock clock) throws IOException {
+    /**
+     * @param whenMended called, on any thread, after the index failed and lost some of what it held
+     * @throws IOException if the folder cannot be used; damaged files in it are no reason
+     */
+    LuceneIndex(Path folder, Clock clock, Runnable whenMended) throws IOException {
         this.clock = clock;
-        index = new MendedIndex(folder, folders::forgetAll);
+        index = new MendedIndex(folder, () -> {
+            folders.forgetAll();
+            whenMended.run();
+        });
     }
 
     @Override

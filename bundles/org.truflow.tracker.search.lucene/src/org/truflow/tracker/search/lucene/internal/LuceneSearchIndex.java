@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -18,14 +21,31 @@ import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
 import org.truflow.tracker.search.SearchIndex;
 
-/** The index as a service, in the folder {@code index} of the profile. */
-@Component(service = SearchIndex.class)
+/**
+ * The index as a service, in the folder {@code index} of the profile. An index that lost something and mended itself
+ * goes and comes again as a service, so that the tracker compares every catalog with it.
+ */
+@Component(service = SearchIndex.class, name = LuceneSearchIndex.NAME)
 public final class LuceneSearchIndex implements SearchIndex {
+    static final String NAME = "org.truflow.tracker.search.lucene";
+
+    /** A disk that is full makes every index fail: it is not tried more often than this. */
+    private static final long SECONDS_BEFORE_COMING_AGAIN = 20;
+
     private final LuceneIndex index;
+    private final ComponentContext context;
 
     @Activate
-    public LuceneSearchIndex(@Reference Settings settings) throws IOException {
-        index = new LuceneIndex(settings.data().resolve("index"), Clock.systemUTC());
+    public LuceneSearchIndex(@Reference Settings settings, ComponentContext context) throws IOException {
+        this.context = context;
+        index = new LuceneIndex(settings.data().resolve("index"), Clock.systemUTC(), this::comeAgainLater);
+    }
+
+    private void comeAgainLater() {
+        CompletableFuture.delayedExecutor(SECONDS_BEFORE_COMING_AGAIN, TimeUnit.SECONDS).execute(() -> {
+            context.disableComponent(NAME);
+            context.enableComponent(NAME);
+        });
     }
 
     @Deactivate

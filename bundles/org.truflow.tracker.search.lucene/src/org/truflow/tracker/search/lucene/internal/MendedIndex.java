@@ -223,7 +223,8 @@ final class MendedIndex implements Closeable {
 
     @Override
     public void close() throws IOException {
-        timer.shutdownNow();
+        // Without an interrupt: Lucene gives an index up whose files are closed under it by one. The lock waits for the timer.
+        timer.shutdown();
         lock.writeLock().lock();
         try {
             if (!closed) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.truflow.id.ContentHash;
 import org.truflow.id.PeerId;
 import org.truflow.id.Sha256;
@@ -21,10 +22,13 @@ final class Filled implements AutoCloseable {
     static final Instant EARLIER = NOW.minusSeconds(1_000_000);
 
     final LuceneIndex index;
+    /** How often the index lost something and mended itself. */
+    final AtomicInteger mended = new AtomicInteger();
+
     private long number;
 
     Filled(Path folder) throws IOException {
-        index = new LuceneIndex(folder, Clock.fixed(NOW, ZoneOffset.UTC));
+        index = new LuceneIndex(folder, Clock.fixed(NOW, ZoneOffset.UTC), mended::incrementAndGet);
     }
 
     static PeerId peer(int number) {

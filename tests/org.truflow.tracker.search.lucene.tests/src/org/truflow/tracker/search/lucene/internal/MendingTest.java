@@ -87,6 +87,32 @@ class MendingTest {
     }
 
     @Test
+    void damage_that_shows_while_it_runs_is_mended_and_told(@TempDir Path folder) throws Exception {
+        try (var filled = new Filled(folder)) {
+            for (var i = 0; i < 5; i++) {
+                filled.put(1, Filled.file("s/song " + i));
+                filled.index.commit();
+            }
+        }
+        try (var files = Files.list(folder)) {
+            // Big enough that opening it looks at its ends only.
+            var stored = files.filter(file -> file.toString().endsWith(".fdt")).sorted().toList().getFirst();
+            var bytes = Files.readAllBytes(stored);
+            bytes[bytes.length / 2] ^= 8;
+            Files.write(stored, bytes);
+        }
+
+        try (var filled = new Filled(folder)) {
+            var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (filled.mended.get() == 0 && !filled.index.version(Filled.peer(1)).equals(CatalogVersion.NONE)) {
+                assertTrue(System.nanoTime() < deadline, "the damage goes unnoticed");
+                Thread.onSpinWait();
+            }
+            feed(filled);
+        }
+    }
+
+    @Test
     void an_index_of_something_else_is_begun_anew(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("segments_1"), "this is no index");
         Files.writeString(folder.resolve("readme"), "hello");
@@ -103,7 +129,7 @@ class MendingTest {
         try (var filled = new Filled(folder)) {
             filled.names("song");
 
-            assertThrows(IOException.class, () -> new LuceneIndex(folder, Clock.systemUTC()).close());
+            assertThrows(IOException.class, () -> new LuceneIndex(folder, Clock.systemUTC(), () -> {}).close());
             assertEquals(List.of("song"), filled.search("song"));
         }
     }

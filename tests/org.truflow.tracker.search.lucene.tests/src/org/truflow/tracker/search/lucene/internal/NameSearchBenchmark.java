@@ -48,7 +48,7 @@ final class NameSearchBenchmark {
     }
 
     private void run(Path folder, int names) throws IOException {
-        try (var index = new LuceneIndex(folder, Clock.systemUTC())) {
+        try (var index = new LuceneIndex(folder, Clock.systemUTC(), () -> {})) {
             var start = System.nanoTime();
             var threads = ManagementFactory.getThreadMXBean();
             var used = threads.getCurrentThreadCpuTime();
