@@ -21,7 +21,9 @@ record Cursor(int search, int seen, Gathered.Place last) {
             var in = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
             if (in.remaining() == BYTES) {
                 var cursor = new Cursor(
-                        in.getInt(), in.getInt(), new Gathered.Place(in.getInt(), in.getInt(), in.getLong(), in.getLong()));
+                        in.getInt(),
+                        in.getInt(),
+                        new Gathered.Place(in.getInt(), in.getInt(), in.getLong(), in.getLong()));
                 if (cursor.search == search.fingerprint() && cursor.seen > 0 && cursor.seen <= MOST) {
                     return cursor;
                 }
@@ -29,7 +31,8 @@ record Cursor(int search, int seen, Gathered.Place last) {
         } catch (IllegalArgumentException e) {
             // Told below, whatever was wrong.
         }
-        throw new IllegalArgumentException("The cursor does not come from a page of this search. Search again from the beginning.");
+        throw new IllegalArgumentException(
+                "The cursor does not come from a page of this search. Search again from the beginning.");
     }
 
     @Override

@@ -33,7 +33,8 @@ final class FolderWords extends SimpleCollector {
         this.budget = budget;
     }
 
-    static List<BytesRef> containing(String text, Query folders, IndexSearcher searcher, Budget budget) throws IOException {
+    static List<BytesRef> containing(String text, Query folders, IndexSearcher searcher, Budget budget)
+            throws IOException {
         var collector = new FolderWords(text, budget);
         searcher.search(folders, collector);
         return collector.words.stream().map(BytesRef::new).toList();

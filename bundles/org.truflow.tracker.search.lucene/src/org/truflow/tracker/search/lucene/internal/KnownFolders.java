@@ -107,9 +107,12 @@ final class KnownFolders {
 
         @Override
         public void collect(int document) throws IOException {
-            var stored = searcher.storedFields().document(base + document, Set.of(Fields.ENTRY)).getBinaryValue(Fields.ENTRY);
+            var stored = searcher.storedFields()
+                    .document(base + document, Set.of(Fields.ENTRY))
+                    .getBinaryValue(Fields.ENTRY);
             var match = StoredEntry.match(Objects.requireNonNull(stored));
-            paths.add(EntryDocuments.hash(Fields.id(match.owner(), match.entry().path()).bytes()));
+            paths.add(EntryDocuments.hash(
+                    Fields.id(match.owner(), match.entry().path()).bytes()));
         }
 
         @Override

@@ -29,6 +29,7 @@ import org.truflow.tracker.search.SearchIndex;
 final class LuceneIndex implements SearchIndex, Closeable {
     /** Far more than a search takes, so that a busy machine, or the first search after a start, still finds something. */
     private static final Duration MOST_TIME = Duration.ofSeconds(2);
+
     private static final int MOST_DOCUMENTS = 50_000;
     private static final int MOST_LIMIT = 1_000;
     private static final int CACHED = 500;
@@ -65,7 +66,8 @@ final class LuceneIndex implements SearchIndex, Closeable {
     }
 
     @Override
-    public void apply(PeerId owner, boolean fresh, List<CatalogChange> changes, CatalogVersion version) throws IOException {
+    public void apply(PeerId owner, boolean fresh, List<CatalogChange> changes, CatalogVersion version)
+            throws IOException {
         index.write(open -> {
             if (fresh) {
                 open.writer().deleteDocuments(Fields.owner(owner));

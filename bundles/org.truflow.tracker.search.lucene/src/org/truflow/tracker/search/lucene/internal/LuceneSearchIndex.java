@@ -42,10 +42,11 @@ public final class LuceneSearchIndex implements SearchIndex {
     }
 
     private void comeAgainLater() {
-        CompletableFuture.delayedExecutor(SECONDS_BEFORE_COMING_AGAIN, TimeUnit.SECONDS).execute(() -> {
-            context.disableComponent(NAME);
-            context.enableComponent(NAME);
-        });
+        CompletableFuture.delayedExecutor(SECONDS_BEFORE_COMING_AGAIN, TimeUnit.SECONDS)
+                .execute(() -> {
+                    context.disableComponent(NAME);
+                    context.enableComponent(NAME);
+                });
     }
 
     @Deactivate
@@ -64,7 +65,8 @@ public final class LuceneSearchIndex implements SearchIndex {
     }
 
     @Override
-    public void apply(PeerId owner, boolean fresh, List<CatalogChange> changes, CatalogVersion version) throws IOException {
+    public void apply(PeerId owner, boolean fresh, List<CatalogChange> changes, CatalogVersion version)
+            throws IOException {
         index.apply(owner, fresh, changes, version);
     }
 

@@ -124,10 +124,13 @@ final class MendedIndex implements Closeable {
         } finally {
             lock.readLock().unlock();
         }
-        if (isDamage(failure) || failure instanceof AlreadyClosedException || !used.writer().isOpen()) {
+        if (isDamage(failure)
+                || failure instanceof AlreadyClosedException
+                || !used.writer().isOpen()) {
             mend(used, failure);
         }
-        throw new IOException("The search index failed: " + failure.getMessage() + ". It mends itself; try again.", failure);
+        throw new IOException(
+                "The search index failed: " + failure.getMessage() + ". It mends itself; try again.", failure);
     }
 
     private void mend(OpenIndex broken, Exception why) throws IOException {
@@ -136,8 +139,12 @@ final class MendedIndex implements Closeable {
             if (closed || open != broken) {
                 return;
             }
-            LOG.warn("The search index in {} failed ({}) and is opened again; catalogs are fed to it again where it lost them",
-                    folder, why.getMessage(), why);
+            LOG.warn(
+                    "The search index in {} failed ({}) and is opened again; catalogs are fed to it again where it"
+                            + " lost them",
+                    folder,
+                    why.getMessage(),
+                    why);
             try {
                 broken.abandon();
             } catch (IOException | AlreadyClosedException e) {
@@ -160,7 +167,11 @@ final class MendedIndex implements Closeable {
         } catch (LockObtainFailedException | AccessDeniedException e) {
             throw new IOException("The search index in " + folder + " cannot be used: " + e.getMessage(), e);
         } catch (IOException | RuntimeException e) {
-            LOG.warn("The search index in {} is damaged ({}) and is built anew from the catalogs", folder, e.getMessage(), e);
+            LOG.warn(
+                    "The search index in {} is damaged ({}) and is built anew from the catalogs",
+                    folder,
+                    e.getMessage(),
+                    e);
             deleteFiles();
             return new OpenIndex(folder);
         }
@@ -223,7 +234,8 @@ final class MendedIndex implements Closeable {
 
     @Override
     public void close() throws IOException {
-        // Without an interrupt: Lucene gives an index up whose files are closed under it by one. The lock waits for the timer.
+        // Without an interrupt: Lucene gives an index up whose files are closed under it by one. The lock waits for the
+        // timer.
         timer.shutdown();
         lock.writeLock().lock();
         try {

@@ -44,7 +44,9 @@ final class SearchRun {
             groups.add(group(page.get(i)));
         }
         var next = rest.size() > limit && seen + limit < Cursor.MOST
-                ? Optional.of(new Cursor(text.fingerprint(), seen + limit, page.getLast().place()).toString())
+                ? Optional.of(new Cursor(
+                                text.fingerprint(), seen + limit, page.getLast().place())
+                        .toString())
                 : Optional.<String>empty();
         return new Matches(groups, next, budget.isCut());
     }
@@ -80,13 +82,15 @@ final class SearchRun {
     }
 
     private static Object content(Match match) {
-        return match.entry() instanceof CatalogChange.File file && file.content().isPresent()
+        return match.entry() instanceof CatalogChange.File file
+                        && file.content().isPresent()
                 ? file.content().get()
                 : List.of(match.owner(), match.entry().path());
     }
 
     static Match match(IndexSearcher searcher, int document) throws IOException {
-        var stored = searcher.storedFields().document(document, Set.of(Fields.ENTRY)).getBinaryValue(Fields.ENTRY);
+        var stored =
+                searcher.storedFields().document(document, Set.of(Fields.ENTRY)).getBinaryValue(Fields.ENTRY);
         return StoredEntry.match(Objects.requireNonNull(stored));
     }
 }

@@ -19,7 +19,8 @@ record SearchText(List<Word> words) {
     /** @throws IllegalArgumentException if there is nothing to search for, or too much */
     static SearchText parse(String query) {
         if (query.length() > MOST_LENGTH) {
-            throw new IllegalArgumentException("A search has at most " + MOST_LENGTH + " characters, not " + query.length() + ".");
+            throw new IllegalArgumentException(
+                    "A search has at most " + MOST_LENGTH + " characters, not " + query.length() + ".");
         }
         var words = new ArrayList<Word>();
         for (var word : Folding.words(query)) {
@@ -31,7 +32,8 @@ record SearchText(List<Word> words) {
             throw new IllegalArgumentException("There is no letter or digit to search for.");
         }
         if (words.size() > MOST_WORDS) {
-            throw new IllegalArgumentException("A search has at most " + MOST_WORDS + " words, not " + words.size() + ".");
+            throw new IllegalArgumentException(
+                    "A search has at most " + MOST_WORDS + " words, not " + words.size() + ".");
         }
         return new SearchText(words);
     }

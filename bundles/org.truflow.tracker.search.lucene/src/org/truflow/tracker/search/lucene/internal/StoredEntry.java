@@ -65,7 +65,8 @@ final class StoredEntry {
             }
             var size = in.getLong();
             var modified = Instant.ofEpochSecond(in.getLong(), in.getInt());
-            var content = kind == HASHED ? Optional.of(new ContentHash(Sha256.read(in))) : Optional.<ContentHash>empty();
+            var content =
+                    kind == HASHED ? Optional.of(new ContentHash(Sha256.read(in))) : Optional.<ContentHash>empty();
             return new Match(owner, new CatalogChange.File(rest(in), size, modified, content));
         });
     }
@@ -80,7 +81,8 @@ final class StoredEntry {
 
     private static <T> T read(BytesRef stored, Reading<T> reading) throws CorruptIndexException {
         try {
-            return reading.read(ByteBuffer.wrap(stored.bytes, stored.offset, stored.length).slice());
+            return reading.read(
+                    ByteBuffer.wrap(stored.bytes, stored.offset, stored.length).slice());
         } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
             throw new CorruptIndexException("an entry is cut short", "stored fields", e);
         }

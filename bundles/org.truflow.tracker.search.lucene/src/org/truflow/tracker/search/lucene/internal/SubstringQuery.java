@@ -108,8 +108,7 @@ final class SubstringQuery extends Query {
         for (var from = name.offset; from <= last; from++) {
             if (name.bytes[from] == text.bytes[text.offset]
                     && Arrays.equals(
-                            name.bytes, from, from + text.length,
-                            text.bytes, text.offset, text.offset + text.length)) {
+                            name.bytes, from, from + text.length, text.bytes, text.offset, text.offset + text.length)) {
                 return true;
             }
         }

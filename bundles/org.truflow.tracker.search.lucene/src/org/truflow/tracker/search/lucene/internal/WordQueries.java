@@ -33,9 +33,10 @@ final class WordQueries {
         var ways = new ArrayList<Query>();
         ways.add(word.isIdeographic() ? ideographs(word) : term(Fields.NAME, word.whole()));
         if (closeness.compareTo(Closeness.PREFIX) >= 0 && !word.isIdeographic()) {
-            ways.add(word.letters() < Grams.LENGTH
-                    ? term(Fields.GRAMS, Fields.START + word.whole())
-                    : new PrefixQuery(new Term(Fields.NAME, word.whole())));
+            ways.add(
+                    word.letters() < Grams.LENGTH
+                            ? term(Fields.GRAMS, Fields.START + word.whole())
+                            : new PrefixQuery(new Term(Fields.NAME, word.whole())));
         }
         if (closeness.compareTo(Closeness.SUBSTRING) >= 0) {
             if (word.letters() >= Grams.LENGTH) {
@@ -49,8 +50,10 @@ final class WordQueries {
 
     Query inPath(Word word, Closeness closeness) {
         var ways = new ArrayList<Query>();
-        ways.add(word.isIdeographic() ? all(Fields.PATH, word.parts().isEmpty() ? List.of(word.whole()) : word.parts())
-                : term(Fields.PATH, word.whole()));
+        ways.add(
+                word.isIdeographic()
+                        ? all(Fields.PATH, word.parts().isEmpty() ? List.of(word.whole()) : word.parts())
+                        : term(Fields.PATH, word.whole()));
         if (closeness.compareTo(Closeness.PREFIX) >= 0 && word.letters() >= Grams.LENGTH) {
             ways.add(new PrefixQuery(new Term(Fields.PATH, word.whole())));
         }

@@ -36,7 +36,9 @@ final class CacheOnlyHousekeeping implements StorageHousekeepingBroker {
 
     @Override
     public boolean performIssuedEntityCacheCheck(
-            @Nullable StorageHousekeepingExecutor executor, long nanoTimeBudget, @Nullable StorageEntityCacheEvaluator evaluator) {
+            @Nullable StorageHousekeepingExecutor executor,
+            long nanoTimeBudget,
+            @Nullable StorageEntityCacheEvaluator evaluator) {
         return executor != null && executor.performIssuedEntityCacheCheck(nanoTimeBudget, evaluator);
     }
 

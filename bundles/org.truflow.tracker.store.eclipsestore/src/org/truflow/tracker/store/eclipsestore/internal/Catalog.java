@@ -45,7 +45,9 @@ final class Catalog {
     }
 
     Optional<Row> find(Key key) throws IOException {
-        return chunks.isEmpty() ? Optional.empty() : chunks.get(chunkOf(key)).read().find(key);
+        return chunks.isEmpty()
+                ? Optional.empty()
+                : chunks.get(chunkOf(key)).read().find(key);
     }
 
     /** Returns the index of the chunk that {@code key} belongs in. There must be a chunk. */

@@ -18,6 +18,7 @@ final class CatalogEdit {
     private final TreeMap<Key, Optional<Row>> rows = new TreeMap<>();
     /** Folders whose rows in {@code base} are gone; what came after is in {@code rows}. */
     private final Set<String> removed = new HashSet<>();
+
     private final Set<String> known = new HashSet<>();
     private long written;
 
@@ -100,7 +101,9 @@ final class CatalogEdit {
         if (rows.containsKey(key)) {
             return rows.getOrDefault(key, Optional.empty());
         }
-        for (var folder = CatalogPath.parent(path); !removed.isEmpty() && !folder.isEmpty(); folder = CatalogPath.parent(folder)) {
+        for (var folder = CatalogPath.parent(path);
+                !removed.isEmpty() && !folder.isEmpty();
+                folder = CatalogPath.parent(folder)) {
             if (removed.contains(folder)) {
                 return Optional.empty();
             }

@@ -12,7 +12,8 @@ final class CatalogPath {
     /** @throws IllegalArgumentException if a catalog cannot hold {@code path} */
     static String check(String path) {
         if (path.length() > MOST_BYTES || Key.utf8(path).length > MOST_BYTES) {
-            throw new IllegalArgumentException("a path of a catalog has at most " + MOST_BYTES + " bytes: this one is longer");
+            throw new IllegalArgumentException(
+                    "a path of a catalog has at most " + MOST_BYTES + " bytes: this one is longer");
         }
         var components = 1;
         for (int from = 0, slash; ; from = slash + 1, components++) {
@@ -25,7 +26,8 @@ final class CatalogPath {
             }
         }
         if (components > MOST_COMPONENTS) {
-            throw new IllegalArgumentException("a path of a catalog has at most " + MOST_COMPONENTS + " components, not " + components);
+            throw new IllegalArgumentException(
+                    "a path of a catalog has at most " + MOST_COMPONENTS + " components, not " + components);
         }
         return path;
     }

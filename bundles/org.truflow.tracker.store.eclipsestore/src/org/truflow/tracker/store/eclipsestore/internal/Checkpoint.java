@@ -33,7 +33,8 @@ record Checkpoint(long graph, Map<String, Long> files, long journal) {
             return Optional.empty();
         }
         var bytes = Files.readAllBytes(file);
-        if (bytes.length < 4 || crc(bytes, bytes.length - 4) != ByteBuffer.wrap(bytes).getInt(bytes.length - 4)) {
+        if (bytes.length < 4
+                || crc(bytes, bytes.length - 4) != ByteBuffer.wrap(bytes).getInt(bytes.length - 4)) {
             throw new DamagedStoreException(file, "its check sum is wrong");
         }
         return Optional.of(Unpacker.read(ByteBuffer.wrap(bytes, 0, bytes.length - 4), in -> {
@@ -55,7 +56,10 @@ record Checkpoint(long graph, Map<String, Long> files, long journal) {
         var out = new Packer().number(FORM).size(graph).size(journal).number(files.size());
         files.forEach((name, length) -> out.text(name).size(length));
         var body = out.toBytes();
-        var bytes = ByteBuffer.allocate(body.length + 4).put(body).putInt(crc(body, body.length)).flip();
+        var bytes = ByteBuffer.allocate(body.length + 4)
+                .put(body)
+                .putInt(crc(body, body.length))
+                .flip();
         var unnamed = folder.resolve(NAME + ".new");
         try (var channel = FileChannel.open(
                 unnamed, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {

@@ -131,7 +131,8 @@ final class Checkpoints {
             try {
                 folder.deleteTree(old.folder());
             } catch (IOException e) {
-                LOG.warn("{} is no longer needed and could not be deleted; the next start tries again", old.folder(), e);
+                LOG.warn(
+                        "{} is no longer needed and could not be deleted; the next start tries again", old.folder(), e);
             }
             retiring = false;
         });

@@ -16,7 +16,8 @@ final class Chunk {
     private volatile byte @Nullable [] fresh;
     private volatile @Nullable Lazy<byte[]> saved;
 
-    private Chunk(Key first, int rows, int size, WarmChunks warm, byte @Nullable [] fresh, @Nullable Lazy<byte[]> saved) {
+    private Chunk(
+            Key first, int rows, int size, WarmChunks warm, byte @Nullable [] fresh, @Nullable Lazy<byte[]> saved) {
         this.first = first;
         this.rows = rows;
         this.size = size;
@@ -95,10 +96,12 @@ final class Chunk {
                     return loaded;
                 }
                 throw new IOException("A part of a catalog, from " + first.path()
-                        + " on, is not in the tracker's graph as it should be. Restore the store folder from a backup.");
+                        + " on, is not in the tracker's graph as it should be. Restore the store folder from a"
+                        + " backup.");
             } catch (RuntimeException e) {
                 if (where == saved) {
-                    throw new IOException("A part of a catalog cannot be read from the tracker's graph: " + e.getMessage(), e);
+                    throw new IOException(
+                            "A part of a catalog cannot be read from the tracker's graph: " + e.getMessage(), e);
                 }
                 // Moved to a new graph meanwhile: there it is.
             }

@@ -9,7 +9,8 @@ final class DamagedStoreException extends IOException {
 
     DamagedStoreException(Path where, String what) {
         super("The tracker's state is damaged at " + where + ": " + what
-                + ". Nothing was changed. Stop the tracker and restore its store folder from a backup, or move the folder"
-                + " away to begin anew: people then register again, and their peers send their catalogs again.");
+                + ". Nothing was changed. Stop the tracker and restore its store folder from a backup, or move the"
+                + " folder away to begin anew: people then register again, and their peers send their catalogs"
+                + " again.");
     }
 }

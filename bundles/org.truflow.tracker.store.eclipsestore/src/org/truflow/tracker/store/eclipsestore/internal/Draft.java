@@ -42,7 +42,8 @@ final class Draft {
                 bans.put(remove.skeleton(), Optional.empty());
             }
             case Change.Apply apply -> {
-                var base = apply.fresh() ? Catalog.EMPTY : catalog(apply.owner()).orElse(Catalog.EMPTY);
+                var base =
+                        apply.fresh() ? Catalog.EMPTY : catalog(apply.owner()).orElse(Catalog.EMPTY);
                 var edit = new CatalogEdit(base);
                 catalogs.put(apply.owner(), Optional.of(edit.apply(apply.changes(), apply.version(), warm)));
                 written += edit.written();

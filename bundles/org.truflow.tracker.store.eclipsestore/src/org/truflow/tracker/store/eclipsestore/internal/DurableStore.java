@@ -124,7 +124,8 @@ final class DurableStore implements TrackerStore, Closeable {
     }
 
     @Override
-    public void apply(PeerId owner, boolean fresh, List<CatalogChange> changes, CatalogVersion version) throws IOException {
+    public void apply(PeerId owner, boolean fresh, List<CatalogChange> changes, CatalogVersion version)
+            throws IOException {
         commit(new Change.Apply(owner, fresh, List.copyOf(changes), version));
     }
 
@@ -179,7 +180,11 @@ final class DurableStore implements TrackerStore, Closeable {
         try {
             checkpoints.make();
         } catch (IOException | RuntimeException e) {
-            LOG.warn("A checkpoint of {} failed and is tried again; the journal has everything: {}", folder.path(), e.getMessage(), e);
+            LOG.warn(
+                    "A checkpoint of {} failed and is tried again; the journal has everything: {}",
+                    folder.path(),
+                    e.getMessage(),
+                    e);
         }
     }
 
@@ -194,7 +199,11 @@ final class DurableStore implements TrackerStore, Closeable {
         try {
             checkpoints.make();
         } catch (IOException | RuntimeException e) {
-            LOG.warn("The last checkpoint of {} failed; the next start replays the journal: {}", folder.path(), e.getMessage(), e);
+            LOG.warn(
+                    "The last checkpoint of {} failed; the next start replays the journal: {}",
+                    folder.path(),
+                    e.getMessage(),
+                    e);
         } finally {
             committer.close();
             checkpoints.close();

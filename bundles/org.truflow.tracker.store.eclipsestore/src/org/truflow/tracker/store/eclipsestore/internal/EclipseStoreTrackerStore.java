@@ -92,7 +92,8 @@ public final class EclipseStoreTrackerStore implements TrackerStore {
     }
 
     @Override
-    public void apply(PeerId owner, boolean fresh, List<CatalogChange> changes, CatalogVersion version) throws IOException {
+    public void apply(PeerId owner, boolean fresh, List<CatalogChange> changes, CatalogVersion version)
+            throws IOException {
         store.apply(owner, fresh, changes, version);
     }
 

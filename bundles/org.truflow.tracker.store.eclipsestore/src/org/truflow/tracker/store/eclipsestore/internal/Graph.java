@@ -207,7 +207,8 @@ final class Graph {
         load(new State());
         before.saved.forEach((owner, was) -> {
             var is = Optional.ofNullable(saved.get(owner))
-                    .filter(there -> there.catalog().chunks().size() == was.catalog().chunks().size())
+                    .filter(there -> there.catalog().chunks().size()
+                            == was.catalog().chunks().size())
                     .orElseThrow(() -> new IllegalStateException("the graph opened again is not what was saved"));
             for (var i = 0; i < was.catalog().chunks().size(); i++) {
                 was.catalog().chunks().get(i).saved(is.stored().places().get(i));

@@ -1,10 +1,10 @@
 package org.truflow.tracker.store.eclipsestore.internal;
 
 import java.util.List;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.serializer.afs.types.AFS;
 import org.eclipse.serializer.persistence.binary.types.Binary;
 import org.eclipse.serializer.persistence.types.PersistenceManager;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.serializer.reference.Lazy;
 import org.eclipse.store.storage.embedded.types.EmbeddedStorage;
 import org.eclipse.store.storage.types.Storage;

@@ -94,7 +94,8 @@ final class Journal implements Closeable {
             }
             throw new IOException(
                     "The change could not be written to " + file + ", so it was not made: " + e.getMessage()
-                            + ". Make room on the disk, or see to it, and try again.", e);
+                            + ". Make room on the disk, or see to it, and try again.",
+                    e);
         }
         torn = false;
         end = at;

@@ -37,7 +37,8 @@ final class JournalFormat {
     /** Returns whether {@code head} starts a journal of {@code generation}. */
     static boolean isFileHead(ByteBuffer head, long generation) {
         return head.remaining() >= FILE_HEAD
-                && head.slice(head.position(), FILE_HEAD).equals(fileHead(generation, head.getLong(head.position() + 16)));
+                && head.slice(head.position(), FILE_HEAD)
+                        .equals(fileHead(generation, head.getLong(head.position() + 16)));
     }
 
     static void putRecord(ByteBuffer out, long salt, long number, long synced, byte[] body) {

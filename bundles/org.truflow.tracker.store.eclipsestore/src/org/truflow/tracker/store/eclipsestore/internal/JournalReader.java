@@ -59,7 +59,10 @@ final class JournalReader {
             }
             if (at < bytes.limit()) {
                 checkTorn(bytes, at, number, salt, last);
-                LOG.info("Cutting {} bytes off {}: a write that had not ended when the tracker stopped", size - at, file);
+                LOG.info(
+                        "Cutting {} bytes off {}: a write that had not ended when the tracker stopped",
+                        size - at,
+                        file);
                 disk.truncate(file, channel, at);
                 disk.sync(file, channel);
             }
@@ -71,16 +74,20 @@ final class JournalReader {
     }
 
     /** A tail is torn if nothing in it was acknowledged: no valid record after it says so. */
-    private void checkTorn(ByteBuffer bytes, int at, long number, long salt, boolean last) throws DamagedStoreException {
+    private void checkTorn(ByteBuffer bytes, int at, long number, long salt, boolean last)
+            throws DamagedStoreException {
         if (!last) {
-            throw new DamagedStoreException(file, "record " + number + " at byte " + at + " is no record, and a younger journal follows");
+            throw new DamagedStoreException(
+                    file, "record " + number + " at byte " + at + " is no record, and a younger journal follows");
         }
         for (var next = at; next <= bytes.limit() - JournalFormat.RECORD_HEAD; next++) {
             if (bytes.getInt(next) == JournalFormat.RECORD_MAGIC
                     && JournalFormat.recordAt(bytes, next, salt) != null
                     && JournalFormat.synced(bytes, next) > at) {
-                throw new DamagedStoreException(file, "record " + number + " at byte " + at
-                        + " is no record, but a later one at byte " + next + " is, and it was written after the first was safe");
+                throw new DamagedStoreException(
+                        file,
+                        "record " + number + " at byte " + at + " is no record, but a later one at byte " + next
+                                + " is, and it was written after the first was safe");
             }
         }
     }

@@ -101,7 +101,9 @@ final class Merge {
     }
 
     private void addBefore(@Nullable Key end) {
-        for (var change = next; change != null && (end == null || change.getKey().compareTo(end) < 0); change = next) {
+        for (var change = next;
+                change != null && (end == null || change.getKey().compareTo(end) < 0);
+                change = next) {
             change.getValue().ifPresent(this::add);
             advance();
         }

@@ -29,7 +29,8 @@ final class Packer {
             case Change.PutBan put -> number(3).ban(put.ban());
             case Change.RemoveBan remove -> number(4).text(remove.skeleton());
             case Change.Apply apply ->
-                number(5).peer(apply.owner())
+                number(5)
+                        .peer(apply.owner())
                         .number(apply.fresh() ? 1 : 0)
                         .version(apply.version())
                         .entries(apply.changes());
@@ -50,11 +51,19 @@ final class Packer {
     }
 
     private Packer user(StoredUser user) {
-        return text(user.name()).text(user.skeleton()).peers(user.peers()).time(user.registered()).time(user.lastSeen());
+        return text(user.name())
+                .text(user.skeleton())
+                .peers(user.peers())
+                .time(user.registered())
+                .time(user.lastSeen());
     }
 
     private Packer ban(StoredBan ban) {
-        return text(ban.name()).text(ban.skeleton()).peers(ban.peers()).text(ban.reason()).time(ban.since());
+        return text(ban.name())
+                .text(ban.skeleton())
+                .peers(ban.peers())
+                .text(ban.reason())
+                .time(ban.since());
     }
 
     private Packer entries(Collection<CatalogChange> changes) {
@@ -62,7 +71,10 @@ final class Packer {
         for (var change : changes) {
             switch (change) {
                 case CatalogChange.File file -> {
-                    number(file.content().isPresent() ? 2 : 1).text(file.path()).size(file.size()).time(file.modified());
+                    number(file.content().isPresent() ? 2 : 1)
+                            .text(file.path())
+                            .size(file.size())
+                            .time(file.modified());
                     file.content().ifPresent(hash -> array(hash.toBytes()));
                 }
                 case CatalogChange.Folder folder -> number(3).text(folder.path());

@@ -28,7 +28,8 @@ final class Recovery {
     private Recovered begin() throws IOException {
         for (var journal : folder.journals().values()) {
             if (Files.size(journal) > JournalFormat.FILE_HEAD) {
-                throw new DamagedStoreException(folder.path().resolve("checkpoint"), "it has vanished, but " + journal + " is there");
+                throw new DamagedStoreException(
+                        folder.path().resolve("checkpoint"), "it has vanished, but " + journal + " is there");
             }
         }
         folder.deleteGraphsBut(0, 0);
@@ -71,8 +72,9 @@ final class Recovery {
     private Journal replay(long first, State state, Touched touched) throws IOException {
         var journals = folder.journals();
         if (journals.isEmpty() || journals.firstKey() != first || journals.lastKey() - first != journals.size() - 1) {
-            throw new DamagedStoreException(folder.path(), "journals " + first + " and following should be there, and there are "
-                    + journals.keySet());
+            throw new DamagedStoreException(
+                    folder.path(),
+                    "journals " + first + " and following should be there, and there are " + journals.keySet());
         }
         for (var entry : journals.entrySet()) {
             var generation = entry.getKey();

@@ -17,16 +17,19 @@ record ShardContent(int shard, List<StoredUser> users, List<StoredBan> bans, Map
     static List<ShardContent> of(State state, BitSet wanted) {
         var contents = new HashMap<Integer, ShardContent>();
         wanted.stream()
-                .forEach(shard ->
-                        contents.put(shard, new ShardContent(shard, new ArrayList<>(), new ArrayList<>(), new HashMap<>())));
+                .forEach(shard -> contents.put(
+                        shard, new ShardContent(shard, new ArrayList<>(), new ArrayList<>(), new HashMap<>())));
         for (var user : state.users()) {
-            at(contents, Touched.shard(user.name())).ifPresent(content -> content.users().add(user));
+            at(contents, Touched.shard(user.name()))
+                    .ifPresent(content -> content.users().add(user));
         }
         for (var ban : state.bans()) {
-            at(contents, Touched.shard(ban.skeleton())).ifPresent(content -> content.bans().add(ban));
+            at(contents, Touched.shard(ban.skeleton()))
+                    .ifPresent(content -> content.bans().add(ban));
         }
-        state.catalogs().forEach((owner, catalog) ->
-                at(contents, Touched.shard(owner)).ifPresent(content -> content.catalogs().put(owner, catalog)));
+        state.catalogs()
+                .forEach((owner, catalog) -> at(contents, Touched.shard(owner))
+                        .ifPresent(content -> content.catalogs().put(owner, catalog)));
         return List.copyOf(contents.values());
     }
 
@@ -35,6 +38,8 @@ record ShardContent(int shard, List<StoredUser> users, List<StoredBan> bans, Map
     }
 
     List<Chunk> chunks() {
-        return catalogs.values().stream().flatMap(catalog -> catalog.chunks().stream()).toList();
+        return catalogs.values().stream()
+                .flatMap(catalog -> catalog.chunks().stream())
+                .toList();
     }
 }

@@ -36,7 +36,8 @@ final class StoreFolder implements AutoCloseable {
         var lockFile = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!lock(lockFile)) {
             lockFile.close();
-            throw new IOException("Another tracker uses " + path + ": stop it, or give this one a data folder of its own.");
+            throw new IOException(
+                    "Another tracker uses " + path + ": stop it, or give this one a data folder of its own.");
         }
         return new StoreFolder(path, disk, lockFile);
     }
@@ -105,8 +106,10 @@ final class StoreFolder implements AutoCloseable {
             var length = there.getOrDefault(file.getKey(), -1L);
             there.remove(file.getKey());
             if (length < file.getValue()) {
-                throw new DamagedStoreException(folder.resolve(file.getKey()),
-                        (length < 0 ? "it has vanished" : "it has " + length + " bytes") + " and should have " + file.getValue());
+                throw new DamagedStoreException(
+                        folder.resolve(file.getKey()),
+                        (length < 0 ? "it has vanished" : "it has " + length + " bytes") + " and should have "
+                                + file.getValue());
             }
             if (length > file.getValue()) {
                 var longer = folder.resolve(file.getKey());

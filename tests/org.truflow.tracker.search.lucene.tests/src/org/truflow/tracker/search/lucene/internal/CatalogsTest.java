@@ -26,7 +26,12 @@ class CatalogsTest {
     @Test
     void a_removed_folder_takes_everything_below_along_and_nothing_beside_it(@TempDir Path folder) throws Exception {
         try (var filled = new Filled(folder)) {
-            filled.put(1, Filled.file("s/a/x/song"), Filled.file("s/a/song"), Filled.file("s/a b/song"), Filled.file("s/a.song"));
+            filled.put(
+                    1,
+                    Filled.file("s/a/x/song"),
+                    Filled.file("s/a/song"),
+                    Filled.file("s/a b/song"),
+                    Filled.file("s/a.song"));
             filled.put(2, Filled.file("s/a/song"));
 
             filled.put(1, new CatalogChange.Removed("s/a"));
@@ -55,7 +60,11 @@ class CatalogsTest {
             filled.put(1, Filled.file("s/song", Filled.hash(2), Filled.EARLIER));
 
             assertEquals(List.of("song"), filled.search("song"));
-            assertEquals(Set.of(Filled.hash(2)), filled.index.places(List.of(Filled.hash(1), Filled.hash(2)), 5, Set.of()).keySet());
+            assertEquals(
+                    Set.of(Filled.hash(2)),
+                    filled.index
+                            .places(List.of(Filled.hash(1), Filled.hash(2)), 5, Set.of())
+                            .keySet());
         }
     }
 
@@ -92,7 +101,8 @@ class CatalogsTest {
     void a_change_can_be_found_within_a_second_without_asking_for_it(@TempDir Path folder) throws Exception {
         try (var filled = new Filled(folder)) {
             for (var i = 0; i < 3; i++) {
-                filled.index.apply(Filled.peer(1), false, List.of(Filled.file("s/song" + i)), new CatalogVersion(1, i + 1));
+                filled.index.apply(
+                        Filled.peer(1), false, List.of(Filled.file("s/song" + i)), new CatalogVersion(1, i + 1));
 
                 var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
                 while (filled.search("song" + i).isEmpty()) {

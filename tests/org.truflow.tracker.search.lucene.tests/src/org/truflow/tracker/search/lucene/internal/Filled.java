@@ -71,7 +71,9 @@ final class Filled implements AutoCloseable {
         Optional<String> cursor = Optional.empty();
         do {
             var page = index.search(query, limit, cursor);
-            page.groups().forEach(group -> paths.add(group.matches().getFirst().entry().path()));
+            page.groups()
+                    .forEach(group ->
+                            paths.add(group.matches().getFirst().entry().path()));
             cursor = page.cursor();
         } while (cursor.isPresent());
         return paths;

@@ -25,7 +25,8 @@ import org.truflow.share.CatalogVersion;
 class MendingTest {
 
     @Test
-    void goes_back_to_its_last_commit_when_it_was_killed_and_says_so(@TempDir Path folder, @TempDir Path copy) throws Exception {
+    void goes_back_to_its_last_commit_when_it_was_killed_and_says_so(@TempDir Path folder, @TempDir Path copy)
+            throws Exception {
         try (var filled = new Filled(folder)) {
             filled.put(1, Filled.file("s/first song"));
             filled.index.commit();
@@ -45,7 +46,8 @@ class MendingTest {
     }
 
     @Test
-    void a_fresh_page_cut_short_by_a_kill_is_asked_for_again(@TempDir Path folder, @TempDir Path copy) throws Exception {
+    void a_fresh_page_cut_short_by_a_kill_is_asked_for_again(@TempDir Path folder, @TempDir Path copy)
+            throws Exception {
         var many = new ArrayList<CatalogChange>();
         for (var i = 0; i < 500; i++) {
             many.add(Filled.file("s/song " + i));
@@ -96,7 +98,10 @@ class MendingTest {
         }
         try (var files = Files.list(folder)) {
             // Big enough that opening it looks at its ends only.
-            var stored = files.filter(file -> file.toString().endsWith(".fdt")).sorted().toList().getFirst();
+            var stored = files.filter(file -> file.toString().endsWith(".fdt"))
+                    .sorted()
+                    .toList()
+                    .getFirst();
             var bytes = Files.readAllBytes(stored);
             bytes[bytes.length / 2] ^= 8;
             Files.write(stored, bytes);
@@ -104,7 +109,8 @@ class MendingTest {
 
         try (var filled = new Filled(folder)) {
             var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-            while (filled.mended.get() == 0 && !filled.index.version(Filled.peer(1)).equals(CatalogVersion.NONE)) {
+            while (filled.mended.get() == 0
+                    && !filled.index.version(Filled.peer(1)).equals(CatalogVersion.NONE)) {
                 assertTrue(System.nanoTime() < deadline, "the damage goes unnoticed");
                 Thread.onSpinWait();
             }
@@ -156,7 +162,8 @@ class MendingTest {
     /** Flips a byte in the middle of a random file, or cuts it, or deletes it. */
     private static void damage(Path folder, Random random) throws IOException {
         try (var files = Files.list(folder)) {
-            var all = files.filter(file -> !file.endsWith("write.lock")).sorted().toList();
+            var all =
+                    files.filter(file -> !file.endsWith("write.lock")).sorted().toList();
             var file = all.get(random.nextInt(all.size()));
             var bytes = Files.readAllBytes(file);
             switch (random.nextInt(3)) {

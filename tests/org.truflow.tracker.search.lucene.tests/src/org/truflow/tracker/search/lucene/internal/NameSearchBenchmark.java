@@ -24,9 +24,10 @@ final class NameSearchBenchmark {
     private static final int PAGE = 2_000;
     private static final int SEARCHES = 500;
     private static final int VOCABULARY = 60_000;
-    private static final String[] SYLLABLES = (
-            "ka lo mi ra ten sol var dun bel gor nis pha que ri sta tra ul vex wen yo zar chi dra eth fin gla hul ist jor kry lum")
-            .split(" ");
+    private static final String[] SYLLABLES =
+            ("ka lo mi ra ten sol var dun bel gor nis pha que ri sta tra ul vex wen yo zar chi dra eth fin gla hul ist"
+                            + " jor kry lum")
+                    .split(" ");
     private static final String[] ENDINGS = {"mp3", "flac", "mkv", "pdf", "jpg", "txt", "zip", "iso", "epub", "java"};
 
     private final Random random = new Random(SEED);
@@ -62,7 +63,10 @@ final class NameSearchBenchmark {
                     (System.nanoTime() - start) / 1e9,
                     (threads.getCurrentThreadCpuTime() - used) / 1e9);
             try (var files = Files.list(folder)) {
-                System.out.printf(Locale.ROOT, "size %.0f MB%n", files.mapToLong(file -> file.toFile().length()).sum() / 1e6);
+                System.out.printf(
+                        Locale.ROOT,
+                        "size %.0f MB%n",
+                        files.mapToLong(file -> file.toFile().length()).sum() / 1e6);
             }
             for (var round = 0; round < 2; round++) {
                 System.out.println(round == 0 ? "warming up" : "measured");
@@ -154,7 +158,8 @@ final class NameSearchBenchmark {
         processor.sort(null);
         System.out.printf(
                 Locale.ROOT,
-                "%-16s p50 %6.2f  p99 %6.2f ms, of the processor p50 %6.2f  p99 %6.2f, %d of %d found something, %d hits, %d cut%n",
+                "%-16s p50 %6.2f  p99 %6.2f ms, of the processor p50 %6.2f  p99 %6.2f, %d of %d found something, %d"
+                        + " hits, %d cut%n",
                 what,
                 times.get(times.size() / 2),
                 times.get(times.size() * 99 / 100),

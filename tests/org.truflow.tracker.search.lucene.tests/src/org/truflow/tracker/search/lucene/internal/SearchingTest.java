@@ -28,7 +28,8 @@ class SearchingTest {
         try (var filled = new Filled(folder)) {
             filled.names("harmoni.txt", "philharmony.txt", "harmonyx.txt", "harmony.txt");
 
-            assertEquals(List.of("harmony.txt", "harmonyx.txt", "philharmony.txt", "harmoni.txt"), filled.search("harmony"));
+            assertEquals(
+                    List.of("harmony.txt", "harmonyx.txt", "philharmony.txt", "harmoni.txt"), filled.search("harmony"));
         }
     }
 
@@ -54,8 +55,14 @@ class SearchingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "linux, lunux", "linux, linxu", "linux, linu", "linux, inux", "linux, linuxx",
-        "distribution, distirbution", "distribution, disribtion", "distribution, distrobutiom",
+        "linux, lunux",
+        "linux, linxu",
+        "linux, linu",
+        "linux, inux",
+        "linux, linuxx",
+        "distribution, distirbution",
+        "distribution, disribtion",
+        "distribution, distrobutiom",
         "documentation, documantatoin"
     })
     void finds_words_with_typos(String name, String typed, @TempDir Path folder) throws Exception {
@@ -78,12 +85,26 @@ class SearchingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Café Müller.txt, cafe muller", "Cafe Muller.txt, CAFÉ MÜLLER", "Straße.txt, strasse", "ＦＵＬＬ.txt, full",
-        "ŁÓDŹ.txt, lodz", "ﬁle.txt, file", "Ærø.txt, aero", "ΟΔΥΣΣΕΥΣ.txt, οδυσσευς", "don't stop.txt, dont",
-        "My_Holiday-Photos.2024.zip, holiday photos 2024", "TheQuickFox.txt, quick fox", "the quick fox.txt, TheQuickFox",
-        "HTTPServer2.java, http server", "S01E02.mkv, s01e02", "show.s01.e02.mkv, s01e02", "track03.mp3, track", "track03.mp3, 03"
+        "Café Müller.txt, cafe muller",
+        "Cafe Muller.txt, CAFÉ MÜLLER",
+        "Straße.txt, strasse",
+        "ＦＵＬＬ.txt, full",
+        "ŁÓDŹ.txt, lodz",
+        "ﬁle.txt, file",
+        "Ærø.txt, aero",
+        "ΟΔΥΣΣΕΥΣ.txt, οδυσσευς",
+        "don't stop.txt, dont",
+        "My_Holiday-Photos.2024.zip, holiday photos 2024",
+        "TheQuickFox.txt, quick fox",
+        "the quick fox.txt, TheQuickFox",
+        "HTTPServer2.java, http server",
+        "S01E02.mkv, s01e02",
+        "show.s01.e02.mkv, s01e02",
+        "track03.mp3, track",
+        "track03.mp3, 03"
     })
-    void accents_case_width_and_separators_make_no_difference(String name, String typed, @TempDir Path folder) throws Exception {
+    void accents_case_width_and_separators_make_no_difference(String name, String typed, @TempDir Path folder)
+            throws Exception {
         try (var filled = new Filled(folder)) {
             filled.names(name, "unrelated.bin");
 
@@ -92,7 +113,15 @@ class SearchingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"日本語の本.pdf, 日本", "日本語の本.pdf, 本", "日本語の本.pdf, 語の本", "東京タワー.jpg, タワー", "한국어 책.txt, 국어", "🎄party.txt, 🎄", "中文abc.txt, 中文abc"})
+    @CsvSource({
+        "日本語の本.pdf, 日本",
+        "日本語の本.pdf, 本",
+        "日本語の本.pdf, 語の本",
+        "東京タワー.jpg, タワー",
+        "한국어 책.txt, 국어",
+        "🎄party.txt, 🎄",
+        "中文abc.txt, 中文abc"
+    })
     void ideographs_are_found_sign_by_sign(String name, String typed, @TempDir Path folder) throws Exception {
         try (var filled = new Filled(folder)) {
             filled.names(name, "other.pdf", "文中語国.pdf");
@@ -130,7 +159,9 @@ class SearchingTest {
 
             var groups = filled.index.search("song", 10, Optional.empty()).groups();
 
-            assertEquals(List.of(2, 1), groups.stream().map(group -> group.matches().size()).toList());
+            assertEquals(
+                    List.of(2, 1),
+                    groups.stream().map(group -> group.matches().size()).toList());
             assertTrue(groups.get(0).score() > groups.get(1).score());
         }
     }
@@ -138,7 +169,10 @@ class SearchingTest {
     @Test
     void more_sources_come_first_then_the_younger(@TempDir Path folder) throws Exception {
         try (var filled = new Filled(folder)) {
-            filled.put(1, Filled.file("s/song old.mp3"), Filled.file("s/song new.mp3", Filled.hash(5), Filled.EARLIER.plusSeconds(9)),
+            filled.put(
+                    1,
+                    Filled.file("s/song old.mp3"),
+                    Filled.file("s/song new.mp3", Filled.hash(5), Filled.EARLIER.plusSeconds(9)),
                     Filled.file("s/song both.mp3", Filled.hash(9), Filled.EARLIER));
             filled.put(2, Filled.file("t/song both.mp3", Filled.hash(9), Filled.EARLIER));
 
@@ -149,7 +183,10 @@ class SearchingTest {
     @Test
     void a_time_in_the_future_makes_no_file_the_youngest(@TempDir Path folder) throws Exception {
         try (var filled = new Filled(folder)) {
-            filled.put(1, Filled.file("s/song a", Filled.hash(1), Instant.MAX), Filled.file("s/song b", Filled.hash(2), Filled.NOW));
+            filled.put(
+                    1,
+                    Filled.file("s/song a", Filled.hash(1), Instant.MAX),
+                    Filled.file("s/song b", Filled.hash(2), Filled.NOW));
 
             var groups = filled.index.search("song", 10, Optional.empty()).groups();
 
@@ -193,7 +230,9 @@ class SearchingTest {
     @Test
     void folders_and_files_without_a_hash_are_found_too(@TempDir Path folder) throws Exception {
         try (var filled = new Filled(folder)) {
-            filled.put(1, new CatalogChange.Folder("s/song"),
+            filled.put(
+                    1,
+                    new CatalogChange.Folder("s/song"),
                     new CatalogChange.File("s/x/song", 3, Filled.EARLIER, Optional.empty()),
                     new CatalogChange.File("s/y/song", 3, Filled.EARLIER, Optional.empty()));
 
@@ -212,8 +251,7 @@ class SearchingTest {
                 filled.put(owner, Filled.file("s/song" + owner, Filled.hash(1), Filled.EARLIER));
             }
 
-            var places = filled.index.places(
-                    List.of(Filled.hash(1), Filled.hash(2)), 3, Set.of(Filled.peer(4)));
+            var places = filled.index.places(List.of(Filled.hash(1), Filled.hash(2)), 3, Set.of(Filled.peer(4)));
 
             assertEquals(Set.of(Filled.hash(1)), places.keySet());
             var found = places.getOrDefault(Filled.hash(1), List.of());
@@ -226,7 +264,8 @@ class SearchingTest {
     void who_lies_about_a_hash_gets_no_place_under_another_file(@TempDir Path folder) throws Exception {
         try (var filled = new Filled(folder)) {
             var real = Filled.hash(1);
-            var alike = new org.truflow.id.ContentHash(new org.truflow.id.Sha256(real.value().a(), 0, 0, 0));
+            var alike = new org.truflow.id.ContentHash(
+                    new org.truflow.id.Sha256(real.value().a(), 0, 0, 0));
             filled.put(1, Filled.file("s/song", real, Filled.EARLIER));
             filled.put(2, Filled.file("s/song", alike, Filled.EARLIER));
 
@@ -259,8 +298,21 @@ class SearchingTest {
     void hostile_searches_end_soon_and_find_what_is_there(@TempDir Path folder) throws Exception {
         try (var filled = new Filled(folder)) {
             filled.names("needle.txt");
-            for (var query : List.of(".*(a+)+$", "\\needle", "[a-z]{1000}", "needle* OR *", "+needle -txt", "\"needle", "~~~needle~~~",
-                    words(32), "ab".repeat(500), "\u202eneedle", "needle" + "\u0301".repeat(900), "\ufdfa".repeat(900), "\ud800needle", "{}[]()needle")) {
+            for (var query : List.of(
+                    ".*(a+)+$",
+                    "\\needle",
+                    "[a-z]{1000}",
+                    "needle* OR *",
+                    "+needle -txt",
+                    "\"needle",
+                    "~~~needle~~~",
+                    words(32),
+                    "ab".repeat(500),
+                    "\u202eneedle",
+                    "needle" + "\u0301".repeat(900),
+                    "\ufdfa".repeat(900),
+                    "\ud800needle",
+                    "{}[]()needle")) {
                 var found = filled.index.search(query, 10, Optional.empty());
 
                 assertFalse(found.cut(), query);
@@ -290,7 +342,10 @@ class SearchingTest {
     private static String words(int count) {
         var words = new StringBuilder();
         for (var i = 0; i < count; i++) {
-            words.append("word").append((char) ('a' + i % 26)).append((char) ('a' + i / 26)).append(' ');
+            words.append("word")
+                    .append((char) ('a' + i % 26))
+                    .append((char) ('a' + i / 26))
+                    .append(' ');
         }
         return words.toString();
     }

@@ -21,7 +21,12 @@ class CatalogTest {
 
     @Test
     void lists_a_folder_by_the_bytes_of_its_names() throws Exception {
-        apply(Samples.file("s/é"), Samples.file("s/z"), Samples.file("s/B"), Samples.folder("s/a"), Samples.file("s/a/x"));
+        apply(
+                Samples.file("s/é"),
+                Samples.file("s/z"),
+                Samples.file("s/B"),
+                Samples.folder("s/a"),
+                Samples.file("s/a/x"));
 
         var names = names("s");
 
@@ -39,7 +44,8 @@ class CatalogTest {
         var second = catalog.list("s", first.next(), 2);
 
         assertEquals(Optional.of("b"), first.next());
-        assertEquals(List.of("c", "d"), second.entries().stream().map(Entry::name).toList());
+        assertEquals(
+                List.of("c", "d"), second.entries().stream().map(Entry::name).toList());
         assertEquals(Optional.empty(), second.next());
     }
 
@@ -53,7 +59,12 @@ class CatalogTest {
 
     @Test
     void a_removed_folder_takes_everything_below_along_and_nothing_beside_it() throws Exception {
-        apply(Samples.file("s/a/x/1"), Samples.file("s/a/y"), Samples.file("s/a b/1"), Samples.file("s/a-/1"), Samples.file("s/a.b"));
+        apply(
+                Samples.file("s/a/x/1"),
+                Samples.file("s/a/y"),
+                Samples.file("s/a b/1"),
+                Samples.file("s/a-/1"),
+                Samples.file("s/a.b"));
 
         apply(Samples.removed("s/a"));
 
@@ -74,7 +85,12 @@ class CatalogTest {
 
     @Test
     void changes_of_one_page_are_applied_in_their_order() throws Exception {
-        apply(Samples.file("s/a/1"), Samples.removed("s/a"), Samples.file("s/a/2"), Samples.file("s/c"), Samples.removed("s/c"));
+        apply(
+                Samples.file("s/a/1"),
+                Samples.removed("s/a"),
+                Samples.file("s/a/2"),
+                Samples.file("s/c"),
+                Samples.removed("s/c"));
 
         assertEquals(List.of("s", "s/a", "s/a/2"), paths());
     }
@@ -90,7 +106,9 @@ class CatalogTest {
 
     @Test
     void a_folder_of_many_chunks_is_listed_whole_and_removed_whole() throws Exception {
-        var names = IntStream.range(0, 5_000).mapToObj(i -> String.format("n%05d", i)).toList();
+        var names = IntStream.range(0, 5_000)
+                .mapToObj(i -> String.format("n%05d", i))
+                .toList();
         apply(Samples.file("s/before"), Samples.file("t/after"));
         for (var page : List.of(names.subList(2_000, 5_000), names.subList(0, 2_000))) {
             apply(page.stream().map(name -> Samples.file("s/many/" + name)).toArray(CatalogChange[]::new));

@@ -28,24 +28,41 @@ final class ChildJvm {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("--add-") || option.startsWith("--enable-") || option.startsWith("--sun-"))
+                .filter(option ->
+                        option.startsWith("--add-") || option.startsWith("--enable-") || option.startsWith("--sun-"))
                 .forEach(command::add);
         command.addAll(options);
         command.add("-cp");
         command.add(classPath(main));
         command.add(main.getName());
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     /** Where the classes come from, in a framework of bundles as on a plain class path. */
     private static String classPath(Class<?> main) {
         var entries = new LinkedHashSet<String>();
         for (var one : List.of(
-                main, DurableStore.class, TrackerStore.class, PeerId.class, LoggerFactory.class, AFS.class, Binary.class,
-                PersistenceManager.class, Lazy.class, NioFileSystem.class, EmbeddedStorage.class, Storage.class)) {
+                main,
+                DurableStore.class,
+                TrackerStore.class,
+                PeerId.class,
+                LoggerFactory.class,
+                AFS.class,
+                Binary.class,
+                PersistenceManager.class,
+                Lazy.class,
+                NioFileSystem.class,
+                EmbeddedStorage.class,
+                Storage.class)) {
             try {
-                entries.add(Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
+                entries.add(Path.of(one.getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI())
+                        .toString());
             } catch (URISyntaxException e) {
                 throw new IllegalStateException("no path to " + one, e);
             }

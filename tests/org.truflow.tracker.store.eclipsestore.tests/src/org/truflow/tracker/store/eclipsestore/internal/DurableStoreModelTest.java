@@ -15,7 +15,8 @@ class DurableStoreModelTest {
     @ParameterizedTest
     @SuppressWarnings("resource") // closed and opened again many times
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void holds_what_a_plain_model_holds_through_checkpoints_and_restarts(long seed, @TempDir Path folder) throws Exception {
+    void holds_what_a_plain_model_holds_through_checkpoints_and_restarts(long seed, @TempDir Path folder)
+            throws Exception {
         var random = new Random(seed);
         var model = new ModelStore();
         var store = Samples.open(folder);
@@ -67,7 +68,9 @@ class DurableStoreModelTest {
             }
             default -> {
                 var fresh = random.nextInt(40) == 0;
-                var page = random.nextInt(50) == 0 ? List.<org.truflow.share.CatalogChange>of() : Samples.page(random, 300);
+                var page = random.nextInt(50) == 0
+                        ? List.<org.truflow.share.CatalogChange>of()
+                        : Samples.page(random, 300);
                 var version = new CatalogVersion(7, step);
                 store.apply(owner, fresh, page, version);
                 model.apply(owner, fresh, page, version);

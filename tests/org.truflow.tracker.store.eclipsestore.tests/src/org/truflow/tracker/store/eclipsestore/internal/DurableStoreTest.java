@@ -89,7 +89,11 @@ class DurableStoreTest {
 
             assertThrows(
                     IllegalArgumentException.class,
-                    () -> store.apply(Samples.peer(1), true, List.of(Samples.file("s/b"), Samples.file("s//c")), CatalogVersion.NONE));
+                    () -> store.apply(
+                            Samples.peer(1),
+                            true,
+                            List.of(Samples.file("s/b"), Samples.file("s//c")),
+                            CatalogVersion.NONE));
 
             assertEquals(VERSION, store.version(Samples.peer(1)));
             assertEquals(2, store.entries(Samples.peer(1)));
@@ -99,7 +103,8 @@ class DurableStoreTest {
     @Test
     void one_process_at_a_time_has_the_folder(@TempDir Path folder) throws Exception {
         try (var store = Samples.open(folder)) {
-            var failure = assertThrows(IOException.class, () -> Samples.open(folder).close());
+            var failure =
+                    assertThrows(IOException.class, () -> Samples.open(folder).close());
 
             assertTrue(String.valueOf(failure.getMessage()).contains("Another tracker uses " + folder));
             store.put(Samples.user("Ada"));
@@ -109,7 +114,8 @@ class DurableStoreTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 20, 40})
-    void without_room_a_change_throws_and_is_not_made_and_later_ones_are(long room, @TempDir Path folder) throws Exception {
+    void without_room_a_change_throws_and_is_not_made_and_later_ones_are(long room, @TempDir Path folder)
+            throws Exception {
         var disk = new FaultyDisk();
         try (var store = DurableStore.open(folder, disk, Samples.USUAL)) {
             store.put(Samples.user("Ada"));
@@ -118,7 +124,8 @@ class DurableStoreTest {
             var failure = assertThrows(IOException.class, () -> store.put(Samples.user("Bob")));
             assertTrue(String.valueOf(failure.getMessage()).contains("No space left on device"));
             assertEquals(Optional.empty(), store.user("Bob"));
-            assertThrows(IOException.class, () -> store.apply(Samples.peer(1), true, List.of(Samples.file("s/a")), VERSION));
+            assertThrows(
+                    IOException.class, () -> store.apply(Samples.peer(1), true, List.of(Samples.file("s/a")), VERSION));
             assertEquals(List.of(), List.copyOf(store.catalogs()));
 
             disk.room = Long.MAX_VALUE;
@@ -126,7 +133,9 @@ class DurableStoreTest {
             var copy = Files.createDirectory(folder.resolve("copy"));
             copy(folder, copy);
             try (var again = Samples.open(copy)) {
-                assertEquals(List.of("Ada", "Eve"), again.users().stream().map(StoredUser::name).sorted().toList());
+                assertEquals(
+                        List.of("Ada", "Eve"),
+                        again.users().stream().map(StoredUser::name).sorted().toList());
             }
         }
     }
@@ -145,7 +154,8 @@ class DurableStoreTest {
             store.checkpoint();
         }
         try (var again = Samples.open(folder)) {
-            assertEquals(List.of("Eve"), again.users().stream().map(StoredUser::name).toList());
+            assertEquals(
+                    List.of("Eve"), again.users().stream().map(StoredUser::name).toList());
         }
     }
 
@@ -198,11 +208,19 @@ class DurableStoreTest {
             assertEquals(5_001, store.entries(Samples.peer(1)));
             rewrite(store);
             try (var files = Files.list(folder)) {
-                assertEquals(1, files.filter(file -> file.getFileName().toString().startsWith("graph-")).count());
+                assertEquals(
+                        1,
+                        files.filter(file -> file.getFileName().toString().startsWith("graph-"))
+                                .count());
             }
         }
         try (var again = Samples.open(folder)) {
-            assertEquals(5_001, again.list(Samples.peer(1), "s", Optional.empty(), 9_000).entries().size() + 1);
+            assertEquals(
+                    5_001,
+                    again.list(Samples.peer(1), "s", Optional.empty(), 9_000)
+                                    .entries()
+                                    .size()
+                            + 1);
         }
     }
 
@@ -214,7 +232,8 @@ class DurableStoreTest {
         var data = folder.resolve("graph-1/channel_0/channel_0_1.dat");
         Files.move(data, folder.resolve("kept"));
 
-        var failure = assertThrows(DamagedStoreException.class, () -> Samples.open(folder).close());
+        var failure = assertThrows(
+                DamagedStoreException.class, () -> Samples.open(folder).close());
 
         assertTrue(String.valueOf(failure.getMessage()).contains(data.toString()));
         assertTrue(String.valueOf(failure.getMessage()).contains("backup"));
@@ -226,7 +245,8 @@ class DurableStoreTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"checkpoint", "journal-0000000001"})
-    void refuses_to_start_when_what_leads_to_the_state_is_gone(String name, @TempDir Path folder, @TempDir Path copy) throws Exception {
+    void refuses_to_start_when_what_leads_to_the_state_is_gone(String name, @TempDir Path folder, @TempDir Path copy)
+            throws Exception {
         try (var store = Samples.open(folder)) {
             fill(store);
             copy(folder, copy);
@@ -257,7 +277,9 @@ class DurableStoreTest {
             store.checkpoint();
 
             try (var files = Files.list(folder)) {
-                var journals = files.filter(file -> file.getFileName().toString().startsWith("journal-")).toList();
+                var journals = files.filter(
+                                file -> file.getFileName().toString().startsWith("journal-"))
+                        .toList();
                 assertEquals(1, journals.size());
                 assertEquals(JournalFormat.FILE_HEAD, Files.size(journals.getFirst()));
             }
@@ -275,7 +297,9 @@ class DurableStoreTest {
     }
 
     private static List<CatalogChange> pages(int files) {
-        return IntStream.range(0, files).mapToObj(i -> Samples.file(String.format("s/%06d", i))).toList();
+        return IntStream.range(0, files)
+                .mapToObj(i -> Samples.file(String.format("s/%06d", i)))
+                .toList();
     }
 
     private static void rewrite(DurableStore store) {

@@ -27,7 +27,11 @@ final class EndlessWriter {
         try {
             for (var number = store.version(Samples.peer(thread)).number() + 1; ; number++) {
                 store.put(Samples.user(name(thread, number)));
-                store.apply(Samples.peer(thread), false, List.of(Samples.file(path(number))), new CatalogVersion(1, number));
+                store.apply(
+                        Samples.peer(thread),
+                        false,
+                        List.of(Samples.file(path(number))),
+                        new CatalogVersion(1, number));
                 System.out.println(thread + " " + number);
             }
         } catch (IOException e) {

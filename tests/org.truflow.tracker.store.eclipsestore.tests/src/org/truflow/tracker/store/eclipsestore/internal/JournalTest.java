@@ -43,7 +43,9 @@ class JournalTest {
         for (var length = kept; length < whole.length; length++) {
             Files.write(file, Arrays.copyOf(whole, length));
 
-            var expected = length < kept + JournalFormat.RECORD_HEAD + 5 ? List.of("one", "two") : List.of("one", "two", "three");
+            var expected = length < kept + JournalFormat.RECORD_HEAD + 5
+                    ? List.of("one", "two")
+                    : List.of("one", "two", "three");
             assertEquals(expected, read(file, true), "cut at " + length);
             assertEquals(lengthOf(expected), Files.size(file));
         }
@@ -106,14 +108,18 @@ class JournalTest {
 
     private static int lengthOf(List<String> records) {
         return JournalFormat.FILE_HEAD
-                + records.stream().mapToInt(text -> JournalFormat.RECORD_HEAD + text.length()).sum();
+                + records.stream()
+                        .mapToInt(text -> JournalFormat.RECORD_HEAD + text.length())
+                        .sum();
     }
 
     @SafeVarargs
     private static Path write(Path folder, List<String>... batches) throws IOException {
         try (var journal = Journal.create(folder, 1, DISK)) {
             for (var batch : batches) {
-                journal.append(batch.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList());
+                journal.append(batch.stream()
+                        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                        .toList());
             }
         }
         return folder.resolve(Journal.name(1));
@@ -122,7 +128,9 @@ class JournalTest {
     private static List<String> read(Path file, boolean last) throws IOException {
         var records = new ArrayList<String>();
         new JournalReader(file, 1, DISK)
-                .read(last, body -> records.add(StandardCharsets.UTF_8.decode(body).toString()))
+                .read(
+                        last,
+                        body -> records.add(StandardCharsets.UTF_8.decode(body).toString()))
                 .close();
         return records;
     }

@@ -66,8 +66,10 @@ class KilledTest {
         store.forEach(owner, entry -> files[0] += entry.path().matches("s/\\d/\\d+") ? 1 : 0);
         assertEquals(number, files[0], when);
         for (var each = 1L; each <= number; each++) {
-            assertEquals(Optional.of(EndlessWriter.name(thread, each)),
-                    store.user(EndlessWriter.name(thread, each)).map(user -> user.name()), when);
+            assertEquals(
+                    Optional.of(EndlessWriter.name(thread, each)),
+                    store.user(EndlessWriter.name(thread, each)).map(user -> user.name()),
+                    when);
         }
     }
 }

@@ -20,7 +20,8 @@ final class MillionEntries {
     public static void main(String[] arguments) throws IOException {
         var folder = Path.of(arguments[1]);
         var start = System.nanoTime();
-        try (var store = DurableStore.open(folder, new LocalDisk(), Limits.forHeap(Runtime.getRuntime().maxMemory()))) {
+        try (var store = DurableStore.open(
+                folder, new LocalDisk(), Limits.forHeap(Runtime.getRuntime().maxMemory()))) {
             say("open", start);
             if (arguments[0].equals("fill")) {
                 fill(store);
@@ -63,7 +64,10 @@ final class MillionEntries {
         start = System.nanoTime();
         for (var i = 0; i < 100; i++) {
             store.apply(
-                    Samples.peer(1), false, List.of(Samples.file(path(i * 9_999) + " new")), new CatalogVersion(1, ENTRIES + i));
+                    Samples.peer(1),
+                    false,
+                    List.of(Samples.file(path(i * 9_999) + " new")),
+                    new CatalogVersion(1, ENTRIES + i));
         }
         say("change100", start);
     }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class MillionEntriesTest {
 
     @Test
-    void a_million_entries_fit_a_small_heap_through_restarts(@TempDir Path folder, TestReporter reporter) throws Exception {
+    void a_million_entries_fit_a_small_heap_through_restarts(@TempDir Path folder, TestReporter reporter)
+            throws Exception {
         var filled = run("fill", folder);
         var read = run("read", folder);
 
@@ -27,7 +28,8 @@ class MillionEntriesTest {
     }
 
     private static Map<String, Integer> run(String what, Path folder) throws Exception {
-        var child = ChildJvm.start(List.of("-Xmx256m", "-XX:+UseSerialGC"), MillionEntries.class, what, folder.toString());
+        var child =
+                ChildJvm.start(List.of("-Xmx256m", "-XX:+UseSerialGC"), MillionEntries.class, what, folder.toString());
         try (var out = child.inputReader(StandardCharsets.UTF_8)) {
             var said = new HashMap<String, Integer>();
             out.lines()

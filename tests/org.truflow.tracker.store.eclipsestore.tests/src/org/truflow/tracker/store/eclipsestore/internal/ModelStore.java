@@ -37,7 +37,9 @@ final class ModelStore {
                 cut(paths, change.path());
                 continue;
             }
-            for (var slash = change.path().indexOf('/'); slash >= 0; slash = change.path().indexOf('/', slash + 1)) {
+            for (var slash = change.path().indexOf('/');
+                    slash >= 0;
+                    slash = change.path().indexOf('/', slash + 1)) {
                 var parent = change.path().substring(0, slash);
                 paths.put(parent, new CatalogChange.Folder(parent));
             }

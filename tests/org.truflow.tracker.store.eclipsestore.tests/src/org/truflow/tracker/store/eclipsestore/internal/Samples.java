@@ -62,12 +62,17 @@ final class Samples {
         var page = new ArrayList<CatalogChange>();
         for (var i = random.nextInt(most + 1); i > 0; i--) {
             var path = path(random);
-            page.add(switch (random.nextInt(10)) {
-                case 0 -> removed(path);
-                case 1 -> folder(path);
-                case 2 -> new CatalogChange.File(path, random.nextLong(), Instant.ofEpochSecond(random.nextInt()), Optional.empty());
-                default -> new CatalogChange.File(path, random.nextInt(1000), TIME, Optional.of(hash(random.nextInt())));
-            });
+            page.add(
+                    switch (random.nextInt(10)) {
+                        case 0 -> removed(path);
+                        case 1 -> folder(path);
+                        case 2 ->
+                            new CatalogChange.File(
+                                    path, random.nextLong(), Instant.ofEpochSecond(random.nextInt()), Optional.empty());
+                        default ->
+                            new CatalogChange.File(
+                                    path, random.nextInt(1000), TIME, Optional.of(hash(random.nextInt())));
+                    });
         }
         return page;
     }
