@@ -96,9 +96,16 @@ final class Hashing {
         return age < granularity && (age >= 0 || row.content() == null);
     }
 
-    /** Takes the hash of the same file under another share, one in the other or of the same root. */
+    /** Takes the hash of the same file under another path: where it was before it was moved, or in a share around or within this one. */
     private boolean adopt(String path, Row.File row, ShareRoot root) {
-        if (row.content() != null || lanes.count() == 1) {
+        if (row.content() != null) {
+            return false;
+        }
+        if (shelf.index().putHashOfParted(path, row.stamp())) {
+            shelf.changed().run();
+            return true;
+        }
+        if (lanes.count() == 1) {
             return false;
         }
         var file = root.resolve(path);

@@ -261,6 +261,29 @@ final class FolderChangesTest {
     }
 
     @Test
+    void hashes_nothing_again_in_a_folder_that_was_moved() throws Exception {
+        for (var i = 0; i < 300; i++) {
+            Sharing.write(root.resolve("here/sub" + i % 3 + "/f" + i), "content " + i);
+        }
+        Files.write(root.resolve("here/large"), new byte[3_000_000]);
+        sharing.shares().publish(root, "r");
+        sharing.awaitSettled("r");
+
+        Files.move(root.resolve("here"), root.resolve("there"));
+        sharing.awaitSettled("r");
+        assertEquals(301, sharing.shares().engine().hashes().hashedFiles());
+        sharing.close();
+        Files.move(root.resolve("there"), root.resolve("away"));
+        sharing.restart();
+        sharing.awaitSettled("r");
+
+        assertEquals(0, sharing.shares().engine().hashes().hashedFiles());
+        try (var open = sharing.shares().open(LocalSharesTest.hash(root.resolve("away/large"))).orElseThrow()) {
+            assertEquals(3 * 32, open.pieceLayer().length);
+        }
+    }
+
+    @Test
     void misses_nothing_when_more_happens_than_the_system_tells() throws Exception {
         sharing.shares().publish(root, "r");
         sharing.awaitSettled("r");

@@ -7,6 +7,8 @@ import org.truflow.id.ContentHash;
 
 /** What is kept of a file beside its row: where each content lies, which files wait to be hashed, what a share adds up to. */
 final class FileRegister {
+    private static final long MOST_PARTED = 200_000;
+
     private final Tables tables;
 
     /** A copy of the table of totals that can be read without the disk. */
@@ -32,7 +34,49 @@ final class FileRegister {
         }
     }
 
+    /** Drops a file that is gone; its hash is kept for a while, should the same file turn up under another path. */
+    void part(String path, Row.File file) {
+        if (file.content() != null && !file.suspect() && file.stamp().node() != 0 && tables.parted.size() < MOST_PARTED) {
+            tables.parted.put(key(file.stamp()), file);
+            drop(path, file, true);
+        } else {
+            drop(path, file);
+        }
+    }
+
+    /** Returns the content of a file that is gone from elsewhere and is this very one, and forgets it. */
+    @Nullable ContentHash parted(Stamp stamp) {
+        if (tables.parted.isEmpty() || !(tables.parted.get(key(stamp)) instanceof Row.File file) || !file.stamp().equals(stamp)) {
+            return null;
+        }
+        tables.parted.remove(key(stamp));
+        return file.content();
+    }
+
+    /** Forgets those that did not turn up. */
+    void forgetParted() {
+        for (var first = tables.parted.firstKey(); first != null; first = tables.parted.firstKey()) {
+            if (tables.parted.remove(first) instanceof Row.File file && file.content() instanceof ContentHash content) {
+                forgetLayer(content);
+            }
+        }
+    }
+
+    private static String key(Stamp stamp) {
+        return stamp.device() + ":" + stamp.node();
+    }
+
+    private void forgetLayer(ContentHash content) {
+        if (copyOf(content, "") == null) {
+            tables.layers.remove(content);
+        }
+    }
+
     void drop(String path, Row.File file) {
+        drop(path, file, false);
+    }
+
+    private void drop(String path, Row.File file, boolean keepLayer) {
         var label = CatalogPath.label(path);
         setTotals(label, totals(label).minus(file));
         if (file.pending()) {
@@ -41,8 +85,8 @@ final class FileRegister {
         var content = file.content();
         if (content != null) {
             tables.copies.remove(new Copy(content, path));
-            if (copyOf(content, "") == null) {
-                tables.layers.remove(content);
+            if (!keepLayer) {
+                forgetLayer(content);
             }
         }
     }

@@ -65,7 +65,12 @@ public final class ShareIndex {
 
     static ShareIndex open(Path folder, long mostRemovals, long boot) throws IOException {
         var tables = IndexFile.open(folder);
-        return new ShareIndex(tables, ToldNumber.open(folder.resolve("told")), mostRemovals, boot);
+        try {
+            return new ShareIndex(tables, ToldNumber.open(folder.resolve("told")), mostRemovals, boot);
+        } catch (IOException | RuntimeException e) {
+            tables.store.closeImmediately();
+            throw e;
+        }
     }
 
     // Reading.
@@ -185,7 +190,7 @@ public final class ShareIndex {
             files.drop(path, before);
         }
         var now = log.listed(path, before == null ? 0 : before.change(), false);
-        enter(path, new Row.File(stamp, null, false, now));
+        enter(path, new Row.File(stamp, files.parted(stamp), false, now));
         return true;
     }
 
@@ -204,6 +209,12 @@ public final class ShareIndex {
     public synchronized boolean putHashOf(String path, Stamp stamp, Row.File twin) {
         var content = twin.content();
         return content != null && putHash(path, stamp, content, layer(content), twin.suspect());
+    }
+
+    /** Gives a file the hash that it had under another path where it is no more. Returns false if there is none. */
+    public synchronized boolean putHashOfParted(String path, Stamp stamp) {
+        var content = files.parted(stamp);
+        return content != null && putHash(path, stamp, content, layer(content), false);
     }
 
     private boolean putHash(String path, Stamp stamp, ContentHash content, byte[] layer, boolean suspect) {
@@ -231,7 +242,7 @@ public final class ShareIndex {
                 return false;
             }
             case Row.File file -> {
-                files.drop(path, file);
+                files.part(path, file);
                 tables.rows.remove(CatalogPath.key(path));
                 log.removed(path, file.change(), false);
                 forgetTotals(path);
@@ -284,7 +295,7 @@ public final class ShareIndex {
             log.dropped(row.change());
         }
         if (row instanceof Row.File file) {
-            files.drop(CatalogPath.path(key), file);
+            files.part(CatalogPath.path(key), file);
         }
     }
 
@@ -331,7 +342,9 @@ public final class ShareIndex {
      * at the end of very many changes.
      */
     public synchronized void tidy() {
-        care.tidy(version);
+        if (care.tidy(version)) {
+            files.forgetParted();
+        }
     }
 
     /** Commits nothing more, since something failed half-way. Returns false if that was said already. */

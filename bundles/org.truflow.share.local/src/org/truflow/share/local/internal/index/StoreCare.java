@@ -8,7 +8,8 @@ final class StoreCare {
     private static final int MOST_UNSAVED_BYTES = 32 << 20;
     private static final int FILL_PERCENT = 60;
     private static final int COMPACTED_BYTES = 8 << 20;
-    private static final int COMPACTING_MILLIS = 100;
+    private static final int COMPACTING_MILLIS = 300;
+    private static final int ROUNDS = 4;
     private static final int SCATTERING_CHANGES = 10_000;
 
     private final MVStore store;
@@ -16,6 +17,8 @@ final class StoreCare {
 
     /** Number of the change at which all was compacted last. */
     private long compactedAt;
+
+    private int roundsLeft;
 
     private boolean distrusted;
 
@@ -46,22 +49,29 @@ final class StoreCare {
         }
     }
 
-    /** Rewrites what is scattered: a little while changes go on, all of it once they have ended. */
-    void tidy(CatalogVersion now) {
+    /**
+     * Rewrites what is scattered: a little while changes go on, all of it once they have ended.
+     *
+     * @return whether nothing has changed since the last time
+     */
+    boolean tidy(CatalogVersion now) {
         commit();
         if (distrusted) {
-            return;
+            return false;
         }
-        if (!now.equals(tidied)) {
+        var quiet = now.equals(tidied);
+        if (!quiet) {
             tidied = now;
             store.compact(FILL_PERCENT, COMPACTED_BYTES);
-        } else if (now.number() - compactedAt >= SCATTERING_CHANGES) {
+            roundsLeft = now.number() - compactedAt >= SCATTERING_CHANGES ? ROUNDS : roundsLeft;
+        } else if (roundsLeft > 0) {
+            // One round moves what is in use, a later one gives back the room behind it; none is to hold up others for long.
+            roundsLeft--;
             compactedAt = now.number();
-            // The first time moves what is in use, the second gives back the room behind it.
-            store.compactFile(COMPACTING_MILLIS);
             store.compactFile(COMPACTING_MILLIS);
         }
         store.sync();
+        return quiet;
     }
 
     boolean distrust() {

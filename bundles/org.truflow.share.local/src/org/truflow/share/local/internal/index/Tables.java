@@ -36,6 +36,9 @@ final class Tables {
     /** Folders that were removed while rows below them are still there; the value means nothing. */
     final Table<String, Long> doomed;
 
+    /** Hashed files that are gone from where they were, by their number on the disk: perhaps they turn up elsewhere. */
+    final Table<String, Row> parted;
+
     final Table<String, Totals> totals;
 
     /** Counts up to the present epoch of the log. */
@@ -54,6 +57,7 @@ final class Tables {
         layers = new Table<>(store, "layers", new HashType(), ByteArrayDataType.INSTANCE);
         waiting = new Table<>(store, "waiting", new Waiting.Type(), LongDataType.INSTANCE);
         doomed = new Table<>(store, "doomed", TextType.INSTANCE, LongDataType.INSTANCE);
+        parted = new Table<>(store, "parted", TextType.INSTANCE, new RowType());
         totals = new Table<>(store, "totals", TextType.INSTANCE, new Totals.Type());
         epochs = new Table<>(store, "epochs", LongDataType.INSTANCE, LongDataType.INSTANCE);
         marks = new Table<>(store, "marks", TextType.INSTANCE, LongDataType.INSTANCE);

@@ -120,7 +120,24 @@ final class ShareIndexTest {
         assertNull(index.copyOf(tree.root(), "a/y"));
         assertTrue(Arrays.equals(tree.pieceLayer(), index.layer(tree.root())));
         index.remove("a/y");
+        index.tidy();
+        index.tidy();
         assertEquals(0, index.layer(tree.root()).length);
+    }
+
+    @Test
+    void a_file_that_turns_up_elsewhere_has_its_hash_unless_it_was_touched() {
+        var tree = treeOf(new byte[3 << 20]);
+        index.putFile("a/x", stamp(1));
+        index.putHash("a/x", stamp(1), tree, false);
+
+        index.remove("a/x");
+        index.putFile("a/y", stamp(1));
+        assertEquals(tree.root(), file("a/y").content());
+        assertTrue(Arrays.equals(tree.pieceLayer(), index.layer(tree.root())));
+        index.remove("a/y");
+        index.putFile("a/z", new Stamp(1, 1_001, 9_999, 3, 4));
+        assertNull(file("a/z").content());
     }
 
     @Test
