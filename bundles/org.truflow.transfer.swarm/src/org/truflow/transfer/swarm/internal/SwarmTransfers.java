@@ -61,9 +61,11 @@ public final class SwarmTransfers implements Transfers {
         var chosen = settings.get(PeerSettings.DOWNLOADS);
         downloads = (chosen.isEmpty() ? settings.data().resolve("downloads") : Path.of(chosen)).toAbsolutePath();
         workers = Executors.newFixedThreadPool(
-                processors, Thread.ofPlatform().name("transfer-worker-", 0).daemon().factory());
+                processors,
+                Thread.ofPlatform().name("transfer-worker-", 0).daemon().factory());
         disk = Executors.newFixedThreadPool(
-                DISK_THREADS, Thread.ofPlatform().name("transfer-disk-", 0).daemon().factory());
+                DISK_THREADS,
+                Thread.ofPlatform().name("transfer-disk-", 0).daemon().factory());
         finisher = new Finisher(disk, new ContentHasher(workers, processors));
         log = QueueLog.open(data.resolve("queue.log"));
         var tools = new Tools(

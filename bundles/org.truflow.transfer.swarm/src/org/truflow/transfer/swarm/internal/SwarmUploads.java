@@ -24,20 +24,25 @@ import org.truflow.transfer.Uploads;
 import org.truflow.transfer.swarm.internal.upload.ContentServer;
 
 /** Serves what others ask for, if they are known and there is a slot. Never waits for downloads. */
-@Component(service = {Uploads.class, MessageHandlers.class}, immediate = true)
+@Component(
+        service = {Uploads.class, MessageHandlers.class},
+        immediate = true)
 public final class SwarmUploads implements Uploads, MessageHandlers {
     private final List<PeerDirectory> directories = new CopyOnWriteArrayList<>();
     private final ContentServer server;
     private final List<Handler<?>> handlers;
-    private final ScheduledExecutorService tidier =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("transfer-upload-tidy").daemon().factory());
+    private final ScheduledExecutorService tidier = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("transfer-upload-tidy").daemon().factory());
 
     @Activate
     public SwarmUploads(@Reference Settings settings) {
         server = new ContentServer(settings.get(PeerSettings.SLOTS), new ContentServer.Known() {
             @Override
             public Optional<String> user(PeerId peer) {
-                return directories.stream().flatMap(each -> each.person(peer).stream()).map(person -> person.name()).findFirst();
+                return directories.stream()
+                        .flatMap(each -> each.person(peer).stream())
+                        .map(person -> person.name())
+                        .findFirst();
             }
 
             @Override

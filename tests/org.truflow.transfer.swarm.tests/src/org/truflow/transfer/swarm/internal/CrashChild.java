@@ -45,6 +45,7 @@ final class CrashChild {
         while (!(world.transfers.all().getFirst().state() instanceof TransferState.Completed)) {
             LockSupport.parkNanos(SLOW_NANOS);
         }
+        world.transfers.stop();
         System.out.println("completed");
         System.exit(0);
     }

@@ -46,7 +46,8 @@ class CrashTest {
         for (var run = 0; ; run++) {
             var log = folder.resolve("blocks-" + run);
             var child = start(log);
-            try (var lines = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+            try (var lines =
+                    new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
                 assertEquals("running", lines.readLine());
                 var killed = kills < KILLS && !child.waitFor(random.nextInt(10, 250), TimeUnit.MILLISECONDS);
                 if (killed) {
@@ -59,7 +60,9 @@ class CrashTest {
                 if (!killed) {
                     break;
                 }
-                assertFalse(Files.exists(folder.resolve("downloads/file")) && kills < 2, "nothing has its name before it is complete");
+                assertFalse(
+                        Files.exists(folder.resolve("downloads/file")) && kills < 2,
+                        "nothing has its name before it is complete");
                 recorded = recorded();
             } finally {
                 child.destroyForcibly().waitFor();
@@ -113,17 +116,29 @@ class CrashTest {
         command.add(CrashChild.class.getName());
         command.add(folder.toString());
         command.add(log.toString());
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     /** Where the classes are from: folders, jars, or projects whose classes lie in a folder of theirs. */
     private static String classPath() {
         var all = new LinkedHashSet<String>();
         for (var type : new Class<?>[] {
-            CrashChild.class, SwarmTransfers.class, ContentHash.class, Message.class, Pieces.class, LoggerFactory.class, Test.class
+            CrashChild.class,
+            SwarmTransfers.class,
+            ContentHash.class,
+            Message.class,
+            Pieces.class,
+            LoggerFactory.class,
+            Test.class
         }) {
             try {
-                var place = Path.of(new URI(type.getProtectionDomain().getCodeSource().getLocation().toString().replace("reference:", "")));
+                var place = Path.of(new URI(type.getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toString()
+                        .replace("reference:", "")));
                 all.add(place.toString());
                 all.add(place.resolve("target/classes").toString());
             } catch (URISyntaxException e) {

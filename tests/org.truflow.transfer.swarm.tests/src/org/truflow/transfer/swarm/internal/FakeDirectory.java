@@ -1,6 +1,5 @@
 package org.truflow.transfer.swarm.internal;
 
-import org.eclipse.jdt.annotation.NonNullByDefault;
 import java.net.InetSocketAddress;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
@@ -18,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.truflow.directory.DirectoryState;
 import org.truflow.directory.Entry;
 import org.truflow.directory.Listing;
@@ -110,7 +110,11 @@ final class FakeDirectory implements PeerDirectory {
         for (var content : contents) {
             var all = sources.getOrDefault(content, List.of()).stream()
                     .map(each -> new Source(
-                            each.peer, names.getOrDefault(each.peer, "?"), each.path, each.size, network.online(each.peer)))
+                            each.peer,
+                            names.getOrDefault(each.peer, "?"),
+                            each.path,
+                            each.size,
+                            network.online(each.peer)))
                     .toList();
             if (!all.isEmpty()) {
                 found.put(content, all);

@@ -1,7 +1,5 @@
 package org.truflow.transfer.swarm.internal;
 
-import org.eclipse.jdt.annotation.NonNull;
-import org.eclipse.jdt.annotation.NonNullByDefault;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -17,6 +15,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jdt.annotation.NonNull;
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.truflow.event.Subscription;
 import org.truflow.id.PeerId;
 import org.truflow.protocol.Message;
@@ -63,7 +63,9 @@ final class FakeNetwork {
 
     /** Ends the sessions with a peer; new ones can be opened. */
     void cut(PeerId peer) {
-        sessions.stream().filter(session -> session.remote.equals(peer)).forEach(session -> session.end("the connection broke"));
+        sessions.stream()
+                .filter(session -> session.remote.equals(peer))
+                .forEach(session -> session.end("the connection broke"));
     }
 
     boolean online(PeerId peer) {
@@ -93,7 +95,8 @@ final class FakeNetwork {
                 if (answerer == null) {
                     return CompletableFuture.failedFuture(new IOException("connection refused"));
                 }
-                return CompletableFuture.completedFuture(new FakeSession(self, target.expected().get(), answerer));
+                return CompletableFuture.completedFuture(
+                        new FakeSession(self, target.expected().get(), answerer));
             }
 
             @Override

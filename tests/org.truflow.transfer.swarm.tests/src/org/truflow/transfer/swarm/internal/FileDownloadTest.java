@@ -1,12 +1,12 @@
 package org.truflow.transfer.swarm.internal;
 
-import org.eclipse.jdt.annotation.NonNullByDefault;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,8 @@ class FileDownloadTest {
         var bytes = World.bytes(size, size);
         world.honest(1, bytes);
 
-        var started = world.transfers.start(new Wanted.Content(World.tree(bytes).root(), "some file.bin", Optional.empty()));
+        var started =
+                world.transfers.start(new Wanted.Content(World.tree(bytes).root(), "some file.bin", Optional.empty()));
         var done = world.awaitCompleted(started.id());
 
         assertEquals(world.downloads.resolve("some file.bin"), done.target());
@@ -63,6 +64,8 @@ class FileDownloadTest {
         assertEquals("file", done.name());
         assertEquals(2, done.sources().size());
         assertTrue(done.sources().stream().allMatch(source -> source.bytes() > 0), done::toString);
-        assertEquals(bytes.length, done.sources().stream().mapToLong(source -> source.bytes()).sum());
+        assertEquals(
+                bytes.length,
+                done.sources().stream().mapToLong(source -> source.bytes()).sum());
     }
 }

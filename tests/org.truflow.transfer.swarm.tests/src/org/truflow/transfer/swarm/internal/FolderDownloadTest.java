@@ -55,7 +55,9 @@ class FolderDownloadTest {
         world.directory.pageSize = 150;
         var random = new Random(3);
         for (var i = 0; i < 2_000; i++) {
-            share("music/" + "abcdefgh".charAt(i % 8) + "/" + i % 50 + "/song " + i + ".ogg", World.bytes(random.nextInt(20_000), i));
+            share(
+                    "music/" + "abcdefgh".charAt(i % 8) + "/" + i % 50 + "/song " + i + ".ogg",
+                    World.bytes(random.nextInt(20_000), i));
         }
 
         var done = fetch("music");
@@ -88,7 +90,8 @@ class FolderDownloadTest {
         var done = fetch("share/one/two");
 
         assertEquals(world.downloads.resolve("two"), done.target());
-        assertArrayEquals(files.get("share/one/two/file"), World.read(done.target().resolve("file")));
+        assertArrayEquals(
+                files.get("share/one/two/file"), World.read(done.target().resolve("file")));
     }
 
     @Test
@@ -133,7 +136,11 @@ class FolderDownloadTest {
         var bytes = World.bytes(300, 9);
         files.put("share/b", bytes);
         other.share("b", bytes);
-        world.directory.list("user1", "share/b", new Entry.File("b", 300, Instant.EPOCH, Optional.of(World.tree(bytes).root())));
+        world.directory.list(
+                "user1",
+                "share/b",
+                new Entry.File(
+                        "b", 300, Instant.EPOCH, Optional.of(World.tree(bytes).root())));
         world.network.remove(other.peer);
 
         var started = world.transfers.start(new Wanted.Remote("user1", "share", Optional.empty()));
@@ -164,7 +171,11 @@ class FolderDownloadTest {
         share("share/good", World.bytes(100, 1));
         var bytes = World.bytes(200, 2);
         anna.share("bad", bytes);
-        world.directory.list("user1", "share/zzz", new Entry.File(name, 200, Instant.EPOCH, Optional.of(World.tree(bytes).root())));
+        world.directory.list(
+                "user1",
+                "share/zzz",
+                new Entry.File(
+                        name, 200, Instant.EPOCH, Optional.of(World.tree(bytes).root())));
 
         var started = world.transfers.start(new Wanted.Remote("user1", "share", Optional.empty()));
         var over = world.await(started.id(), FolderDownloadTest::over);
@@ -180,11 +191,25 @@ class FolderDownloadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CON", "a:b", "trailing. ", "nul.txt", "PROGRA~1", "right\u202eleft", "zero\u200bwidth", ".truflow"})
+    @ValueSource(
+            strings = {
+                "CON",
+                "a:b",
+                "trailing. ",
+                "nul.txt",
+                "PROGRA~1",
+                "right\u202eleft",
+                "zero\u200bwidth",
+                ".truflow"
+            })
     void gives_harmless_names_to_files_that_cannot_be_called_so_everywhere(String name) throws IOException {
         var bytes = World.bytes(200, 2);
         anna.share("odd", bytes);
-        world.directory.list("user1", "share/" + name, new Entry.File(name, 200, Instant.EPOCH, Optional.of(World.tree(bytes).root())));
+        world.directory.list(
+                "user1",
+                "share/" + name,
+                new Entry.File(
+                        name, 200, Instant.EPOCH, Optional.of(World.tree(bytes).root())));
 
         var done = fetch("share");
 
@@ -215,7 +240,8 @@ class FolderDownloadTest {
     private void assertNothingOutside() throws IOException {
         try (var all = Files.list(folder)) {
             assertEquals(
-                    List.of("data", "downloads"), all.map(path -> path.getFileName().toString()).sorted().toList());
+                    List.of("data", "downloads"),
+                    all.map(path -> path.getFileName().toString()).sorted().toList());
         }
     }
 
@@ -232,12 +258,16 @@ class FolderDownloadTest {
         files.put(path, bytes);
         var hash = anna.share(path, bytes);
         world.directory.list(
-                "user1", path, new Entry.File(path.substring(path.lastIndexOf('/') + 1), bytes.length, Instant.EPOCH, Optional.of(hash)));
+                "user1",
+                path,
+                new Entry.File(
+                        path.substring(path.lastIndexOf('/') + 1), bytes.length, Instant.EPOCH, Optional.of(hash)));
         return hash;
     }
 
     private void assertTree(Path target) {
-        files.forEach((path, bytes) -> assertArrayEquals(bytes, World.read(target.getParent().resolve(path)), path));
+        files.forEach((path, bytes) ->
+                assertArrayEquals(bytes, World.read(target.getParent().resolve(path)), path));
         try (var all = Files.walk(target)) {
             assertEquals(files.size(), all.filter(Files::isRegularFile).count());
         } catch (IOException e) {

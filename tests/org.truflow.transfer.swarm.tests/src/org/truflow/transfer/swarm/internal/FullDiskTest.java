@@ -50,11 +50,14 @@ class FullDiskTest {
     }
 
     @Test
-    void a_file_that_does_not_fit_fails_before_it_is_fetched_and_goes_on_by_itself_when_there_is_room() throws IOException {
+    void a_file_that_does_not_fit_fails_before_it_is_fetched_and_goes_on_by_itself_when_there_is_room()
+            throws IOException {
         var ballast = Files.write(disk.resolve("ballast"), new byte[40 * MIB]);
         var bytes = World.bytes(30 * MIB, 1);
         var uploader = world.honest(1, bytes);
-        var id = world.transfers.start(new Wanted.Content(World.tree(bytes).root(), "large", Optional.of(disk))).id();
+        var id = world.transfers
+                .start(new Wanted.Content(World.tree(bytes).root(), "large", Optional.of(disk)))
+                .id();
 
         var failed = world.await(id, transfer -> transfer.state() instanceof Failed);
         var served = uploader.uploads.served();
@@ -77,7 +80,9 @@ class FullDiskTest {
             }
             return uploader.answer(from, request);
         });
-        var id = world.transfers.start(new Wanted.Content(World.tree(bytes).root(), "large", Optional.of(disk))).id();
+        var id = world.transfers
+                .start(new Wanted.Content(World.tree(bytes).root(), "large", Optional.of(disk)))
+                .id();
 
         var failed = world.await(id, transfer -> transfer.state() instanceof Failed);
         assertFalse(Files.exists(disk.resolve("large")));

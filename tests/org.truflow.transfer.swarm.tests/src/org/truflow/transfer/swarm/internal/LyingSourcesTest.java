@@ -119,15 +119,29 @@ class LyingSourcesTest {
     }
 
     @ParameterizedTest(name = "{0} bytes claimed")
-    @ValueSource(longs = {0, 1, 20 * MIB, 20 * MIB - 1, 20 * MIB + 1, 21 * MIB, 3L * MIB, 1L << 60, -5, Long.MAX_VALUE, 64L << 40})
+    @ValueSource(
+            longs = {
+                0,
+                1,
+                20 * MIB,
+                20 * MIB - 1,
+                20 * MIB + 1,
+                21 * MIB,
+                3L * MIB,
+                1L << 60,
+                -5,
+                Long.MAX_VALUE,
+                64L << 40
+            })
     void a_source_that_claims_another_size_does_not_keep_the_honest_one_waiting(long claimed) {
         var bytes = World.bytes(20 * MIB, 1);
         for (var number = 1; number <= 3; number++) {
             var liar = new World.Uploader(world, number);
             liar.share("file", bytes);
-            world.network.register(liar.peer, (from, request) -> request instanceof AskContent
-                    ? new ContentOffered(claimed)
-                    : liar.answer(from, request));
+            world.network.register(
+                    liar.peer,
+                    (from, request) ->
+                            request instanceof AskContent ? new ContentOffered(claimed) : liar.answer(from, request));
             world.directory.claim(World.tree(bytes).root(), liar.peer, "share/file", claimed);
         }
         var lonely = bytes.length;
@@ -255,7 +269,8 @@ class LyingSourcesTest {
                 var right = (Layer) liar.answer(from, ask);
                 yield switch (lie) {
                     case WRONG_LAYER -> new Layer(changed(right.hashes()), right.proof());
-                    case SHORT_LAYER -> new Layer(Arrays.copyOf(right.hashes(), right.hashes().length - 32), right.proof());
+                    case SHORT_LAYER ->
+                        new Layer(Arrays.copyOf(right.hashes(), right.hashes().length - 32), right.proof());
                     case WRONG_PROOF -> new Layer(right.hashes(), new byte[right.proof().length + 32]);
                     default -> right;
                 };

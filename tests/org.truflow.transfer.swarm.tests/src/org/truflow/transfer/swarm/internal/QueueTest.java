@@ -109,8 +109,12 @@ class QueueTest {
         var done = world.awaitCompleted(id);
 
         assertArrayEquals(bytes, World.read(done.target()));
-        assertTrue(uploader.uploads.served() - served <= bytes.length - before.done(), "what was there is not fetched again");
-        assertEquals(bytes.length, done.sources().stream().mapToLong(source -> source.bytes()).sum());
+        assertTrue(
+                uploader.uploads.served() - served <= bytes.length - before.done(),
+                "what was there is not fetched again");
+        assertEquals(
+                bytes.length,
+                done.sources().stream().mapToLong(source -> source.bytes()).sum());
     }
 
     @Test
@@ -151,7 +155,9 @@ class QueueTest {
 
         assertEquals(1, first);
         assertEquals(2, second);
-        assertEquals(List.of(1L, 2L), world.transfers.all().stream().map(Transfer::id).toList());
+        assertEquals(
+                List.of(1L, 2L),
+                world.transfers.all().stream().map(Transfer::id).toList());
     }
 
     @Test
@@ -231,7 +237,8 @@ class QueueTest {
 
     private static long threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("transfer-") && !thread.getName().contains("tidy"))
+                .filter(thread -> thread.getName().startsWith("transfer-")
+                        && !thread.getName().contains("tidy"))
                 .count();
     }
 
@@ -241,7 +248,9 @@ class QueueTest {
             return List.of();
         }
         try (var all = Files.list(fds)) {
-            return all.map(QueueTest::target).filter(path -> path.startsWith(folder)).toList();
+            return all.map(QueueTest::target)
+                    .filter(path -> path.startsWith(folder))
+                    .toList();
         }
     }
 

@@ -70,20 +70,32 @@ class UploadTest {
         assertEquals(new ContentOffered(bytes.length), uploader.answer(me, new AskContent(tree.root())));
         var layer = (Layer) uploader.answer(me, new AskLayer(tree.root(), 4, 4));
         assertTrue(PieceLayers.verify(tree.root(), bytes.length, 4, 4, layer.hashes(), layer.proof()));
-        assertArrayEquals(
-                Arrays.copyOfRange(bytes, 5 * MIB, bytes.length),
-                bytes((Block) uploader.answer(me, new AskBlock(tree.root(), 5 * MIB, 9))));
+        assertArrayEquals(Arrays.copyOfRange(bytes, 5 * MIB, bytes.length), bytes((Block)
+                uploader.answer(me, new AskBlock(tree.root(), 5 * MIB, 9))));
         assertEquals(9, uploader.uploads.served());
         assertEquals("me", uploader.uploads.active().getFirst().user());
     }
 
     @ParameterizedTest(name = "offset {0}, length {1}")
-    @CsvSource({"-16384,1", "1,1", "16383,10", "0,0", "0,-1", "0,1048577", "0,2147483647", "2097152,1", "2080768,16385", "9223372036854759424,16384"})
+    @CsvSource({
+        "-16384,1",
+        "1,1",
+        "16383,10",
+        "0,0",
+        "0,-1",
+        "0,1048577",
+        "0,2147483647",
+        "2097152,1",
+        "2080768,16385",
+        "9223372036854759424,16384"
+    })
     void refuses_blocks_that_do_not_exist(long offset, int length) {
         var bytes = World.bytes(2 * MIB, 1);
         var uploader = world.honest(1, bytes);
 
-        assertEquals(ErrorCode.BAD_REQUEST, refusal(uploader, new AskBlock(World.tree(bytes).root(), offset, length)));
+        assertEquals(
+                ErrorCode.BAD_REQUEST,
+                refusal(uploader, new AskBlock(World.tree(bytes).root(), offset, length)));
     }
 
     @ParameterizedTest(name = "first {0}, count {1}")
@@ -92,7 +104,9 @@ class UploadTest {
         var bytes = World.bytes(5 * MIB, 1);
         var uploader = world.honest(1, bytes);
 
-        assertEquals(ErrorCode.BAD_REQUEST, refusal(uploader, new AskLayer(World.tree(bytes).root(), first, count)));
+        assertEquals(
+                ErrorCode.BAD_REQUEST,
+                refusal(uploader, new AskLayer(World.tree(bytes).root(), first, count)));
     }
 
     @Test
@@ -104,9 +118,13 @@ class UploadTest {
                 ErrorCode.FORBIDDEN,
                 assertThrows(
                                 RefusedException.class,
-                                () -> uploader.answer(session(World.peer(77)), new AskContent(World.tree(bytes).root())))
+                                () -> uploader.answer(
+                                        session(World.peer(77)),
+                                        new AskContent(World.tree(bytes).root())))
                         .code());
-        assertEquals(ErrorCode.NOT_FOUND, refusal(uploader, new AskContent(World.tree(World.bytes(5, 5)).root())));
+        assertEquals(
+                ErrorCode.NOT_FOUND,
+                refusal(uploader, new AskContent(World.tree(World.bytes(5, 5)).root())));
     }
 
     @Test
@@ -114,7 +132,9 @@ class UploadTest {
         var uploader = world.honest(1);
         uploader.uploads.removeProvider(uploader);
 
-        assertEquals(ErrorCode.UNAVAILABLE, refusal(uploader, new AskContent(World.tree(World.bytes(5, 5)).root())));
+        assertEquals(
+                ErrorCode.UNAVAILABLE,
+                refusal(uploader, new AskContent(World.tree(World.bytes(5, 5)).root())));
     }
 
     @Test
@@ -169,12 +189,15 @@ class UploadTest {
     void stopping_closes_everything() throws Exception {
         var bytes = World.bytes(100, 1);
         var uploader = world.honest(1, bytes);
-        bytes((Block) uploader.answer(session(World.ME), new AskBlock(World.tree(bytes).root(), 0, 100)));
+        bytes((Block) uploader.answer(
+                session(World.ME), new AskBlock(World.tree(bytes).root(), 0, 100)));
 
         uploader.uploads.stop();
 
         assertEquals(0, uploader.open.get());
-        assertEquals(ErrorCode.UNAVAILABLE, refusal(uploader, new AskContent(World.tree(bytes).root())));
+        assertEquals(
+                ErrorCode.UNAVAILABLE,
+                refusal(uploader, new AskContent(World.tree(bytes).root())));
     }
 
     @Test
@@ -197,7 +220,8 @@ class UploadTest {
         }
         world.start();
         var theirs = new SwarmTransfers(
-                world.network.of(other.peer), World.settings(folder.resolve("data2"), folder.resolve("downloads2"), world.chosen));
+                world.network.of(other.peer),
+                World.settings(folder.resolve("data2"), folder.resolve("downloads2"), world.chosen));
         try {
             theirs.addDirectory(world.directory);
             var mine = world.transfers.start(new Wanted.Remote("user1", "all", Optional.empty()));
@@ -217,7 +241,8 @@ class UploadTest {
     }
 
     private static ErrorCode refusal(World.Uploader uploader, Message.Request<?> request) {
-        return assertThrows(RefusedException.class, () -> uploader.answer(session(World.ME, uploader), request)).code();
+        return assertThrows(RefusedException.class, () -> uploader.answer(session(World.ME, uploader), request))
+                .code();
     }
 
     private Session session(PeerId from) {

@@ -1,6 +1,5 @@
 package org.truflow.transfer.swarm.internal;
 
-import org.eclipse.jdt.annotation.NonNullByDefault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -15,13 +14,14 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.truflow.content.FileTree;
 import org.truflow.content.TreeHasher;
 import org.truflow.id.ContentHash;
 import org.truflow.id.PeerId;
+import org.truflow.protocol.ErrorCode;
 import org.truflow.protocol.Message;
 import org.truflow.protocol.RefusedException;
-import org.truflow.protocol.ErrorCode;
 import org.truflow.protocol.session.MessageHandlers;
 import org.truflow.protocol.session.Session;
 import org.truflow.settings.PeerSettings;
@@ -112,7 +112,9 @@ final class World implements AutoCloseable {
     }
 
     Transfer await(long id, Predicate<Transfer> condition) {
-        until(() -> condition.test(transfers.find(id).orElseThrow()), () -> transfers.find(id).toString());
+        until(
+                () -> condition.test(transfers.find(id).orElseThrow()),
+                () -> transfers.find(id).toString());
         return transfers.find(id).orElseThrow();
     }
 
@@ -180,8 +182,10 @@ final class World implements AutoCloseable {
         Message answer(Session from, Message.Request<?> request) throws IOException {
             blocks.incrementAndGet();
             for (var handler : uploads.handlers()) {
-                if (handler instanceof MessageHandlers.RequestHandler<?, ?> answers && answers.type().isInstance(request)) {
-                    return ((MessageHandlers.Answer<Message.Request<?>, Message>) (Object) answers.answer()).answer(from, request);
+                if (handler instanceof MessageHandlers.RequestHandler<?, ?> answers
+                        && answers.type().isInstance(request)) {
+                    return ((MessageHandlers.Answer<Message.Request<?>, Message>) (Object) answers.answer())
+                            .answer(from, request);
                 }
             }
             throw new RefusedException(ErrorCode.UNKNOWN_OPCODE, "?", "");

@@ -26,11 +26,13 @@ public final class DiskTrouble {
             case FileAlreadyExistsException taken ->
                 new Failed(
                         Reason.NAME_CLASH,
-                        taken.getFile() + " is in the place of a folder; move it away and resume, or choose another folder");
+                        taken.getFile()
+                                + " is in the place of a folder; move it away and resume, or choose another folder");
             case AccessDeniedException denied -> notWritable(denied.getFile(), folder);
             case ReadOnlyFileSystemException readOnly -> notWritable(folder.toString(), folder);
             case FileSystemException other when readOnly(text) -> notWritable(other.getFile(), folder);
-            default -> new Failed(Reason.DISK_ERROR, "the disk of " + folder + " failed: " + e + "; resume to try again");
+            default ->
+                new Failed(Reason.DISK_ERROR, "the disk of " + folder + " failed: " + e + "; resume to try again");
         };
     }
 
@@ -42,7 +44,9 @@ public final class DiskTrouble {
 
     // Java tells these only as text; it is the C library's, in English unless someone translated it.
     private static boolean full(String text) {
-        return text.contains("No space left on device") || text.contains("quota exceeded") || text.contains("not enough space");
+        return text.contains("No space left on device")
+                || text.contains("quota exceeded")
+                || text.contains("not enough space");
     }
 
     private static boolean readOnly(String text) {

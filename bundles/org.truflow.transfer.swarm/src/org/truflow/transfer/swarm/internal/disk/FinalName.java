@@ -54,8 +54,9 @@ final class FinalName {
                 }
             }
         }
-        throw new NameClashException(
-                target + " and its numbered names are taken by other files; move them away and resume, or choose another folder");
+        throw new NameClashException(target
+                + " and its numbered names are taken by other files; move them away and resume, or choose"
+                + " another folder");
     }
 
     private static void link(Path name, Path part) throws IOException {

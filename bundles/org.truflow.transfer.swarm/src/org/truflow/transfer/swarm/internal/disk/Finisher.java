@@ -46,8 +46,12 @@ public final class Finisher {
 
     private static final class Step {
         final Finished file;
-        @Nullable Path at;
-        @Nullable Exception why;
+
+        @Nullable
+        Path at;
+
+        @Nullable
+        Exception why;
 
         Step(Finished file) {
             this.file = file;

@@ -202,5 +202,4 @@ public final class PartFile implements AutoCloseable {
         Files.deleteIfExists(journalFile);
         Files.deleteIfExists(part);
     }
-
 }

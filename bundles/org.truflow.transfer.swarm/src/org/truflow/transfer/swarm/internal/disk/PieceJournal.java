@@ -58,7 +58,11 @@ final class PieceJournal implements AutoCloseable {
         try {
             var layer = tree.pieceLayer();
             var header = ByteBuffer.allocate(FIXED + layer.length + Integer.BYTES);
-            header.putInt(MAGIC).put(tree.root().toBytes()).putLong(tree.size()).putInt(layer.length).put(layer);
+            header.putInt(MAGIC)
+                    .put(tree.root().toBytes())
+                    .putLong(tree.size())
+                    .putInt(layer.length)
+                    .put(layer);
             header.putInt(check(header.array(), 0, header.position()));
             writeAll(channel, header.flip());
             return new PieceJournal(channel, 0);
@@ -95,7 +99,8 @@ final class PieceJournal implements AutoCloseable {
     static Optional<Recovered> read(Path file, ContentHash content) throws IOException {
         ByteBuffer in;
         try {
-            if (Files.size(file) > FIXED + Integer.BYTES + (long) PieceLength.MAX_PIECES * (Sha256.LENGTH + 8L * RECORD)) {
+            if (Files.size(file)
+                    > FIXED + Integer.BYTES + (long) PieceLength.MAX_PIECES * (Sha256.LENGTH + 8L * RECORD)) {
                 return Optional.empty();
             }
             in = ByteBuffer.wrap(Files.readAllBytes(file));

@@ -67,7 +67,9 @@ public final class PiecePlan<S> {
         for (var entry : claims.entrySet()) {
             var claim = entry.getValue();
             var tooLong = patience << Math.min(claim.takeOvers, 16);
-            if (!claim.source.equals(source) && now - claim.since >= tooLong && (held == null || claim.since - held.since < 0)) {
+            if (!claim.source.equals(source)
+                    && now - claim.since >= tooLong
+                    && (held == null || claim.since - held.since < 0)) {
                 best = entry.getKey();
                 held = claim;
             }

@@ -73,7 +73,8 @@ public final class SizeClaims<S> {
         });
         return votes.entrySet().stream()
                 .min((one, two) -> {
-                    var order = Integer.compare(tries.getOrDefault(one.getKey(), 0), tries.getOrDefault(two.getKey(), 0));
+                    var order =
+                            Integer.compare(tries.getOrDefault(one.getKey(), 0), tries.getOrDefault(two.getKey(), 0));
                     order = order != 0 ? order : Integer.compare(two.getValue(), one.getValue());
                     return order != 0 ? order : Long.compare(one.getKey(), two.getKey());
                 })

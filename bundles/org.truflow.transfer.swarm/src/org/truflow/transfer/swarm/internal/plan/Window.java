@@ -29,7 +29,8 @@ public final class Window {
     }
 
     private long limit() {
-        return rate == 0 ? (long) FIRST_BLOCKS * SMALL_BLOCK
+        return rate == 0
+                ? (long) FIRST_BLOCKS * SMALL_BLOCK
                 : Math.clamp((long) (rate * AHEAD_SECONDS), (long) LEAST_BLOCKS * block(), MOST_BYTES);
     }
 

@@ -51,7 +51,8 @@ public final class DoneFiles implements AutoCloseable {
     public synchronized void add(int index) throws IOException {
         if (!done.get(index)) {
             done.set(index);
-            channel.write(ByteBuffer.allocate(RECORD).putInt(index).putInt(~index).flip());
+            channel.write(
+                    ByteBuffer.allocate(RECORD).putInt(index).putInt(~index).flip());
         }
     }
 

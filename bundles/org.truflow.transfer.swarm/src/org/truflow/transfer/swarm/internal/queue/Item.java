@@ -67,7 +67,21 @@ public record Item(
 
     public Item standing(Standing now) {
         return new Item(
-                id, wanted, added, root, name, target, kind, content, size, done, files, filesDone, now, Optional.empty(), sources);
+                id,
+                wanted,
+                added,
+                root,
+                name,
+                target,
+                kind,
+                content,
+                size,
+                done,
+                files,
+                filesDone,
+                now,
+                Optional.empty(),
+                sources);
     }
 
     public Item failed(Failed why) {
@@ -91,27 +105,71 @@ public record Item(
 
     public Item progress(long bytesDone, int nowFilesDone, List<SourceShare> nowSources) {
         return new Item(
-                id, wanted, added, root, name, target, kind, content, size, bytesDone, files, nowFilesDone, standing, failure, nowSources);
+                id,
+                wanted,
+                added,
+                root,
+                name,
+                target,
+                kind,
+                content,
+                size,
+                bytesDone,
+                files,
+                nowFilesDone,
+                standing,
+                failure,
+                nowSources);
     }
 
     public Item sized(long bytes, int nowFiles) {
         return new Item(
-                id, wanted, added, root, name, target, kind, content, bytes, done, nowFiles, filesDone, standing, failure, sources);
+                id, wanted, added, root, name, target, kind, content, bytes, done, nowFiles, filesDone, standing,
+                failure, sources);
     }
 
     public Item named(String local, Path at) {
         return new Item(
-                id, wanted, added, root, local, at, kind, content, size, done, files, filesDone, standing, failure, sources);
+                id, wanted, added, root, local, at, kind, content, size, done, files, filesDone, standing, failure,
+                sources);
     }
 
     public Item file(ContentHash what) {
         return new Item(
-                id, wanted, added, root, name, target, Kind.FILE, Optional.of(what), size, done, 1, filesDone, standing, failure, sources);
+                id,
+                wanted,
+                added,
+                root,
+                name,
+                target,
+                Kind.FILE,
+                Optional.of(what),
+                size,
+                done,
+                1,
+                filesDone,
+                standing,
+                failure,
+                sources);
     }
 
     public Item folder() {
         return new Item(
-                id, wanted, added, root, name, target, Kind.FOLDER, content, size, done, files, filesDone, standing, failure, sources);
+                id,
+                wanted,
+                added,
+                root,
+                name,
+                target,
+                Kind.FOLDER,
+                content,
+                size,
+                done,
+                files,
+                filesDone,
+                standing,
+                failure,
+                sources);
     }
 
     /** Returns the state of a download that does not run. */
@@ -123,7 +181,9 @@ public record Item(
             case CANCELLED -> new TransferState.Cancelled();
             case FAILED ->
                 failure.<TransferState>map(why -> why)
-                        .orElseGet(() -> new Failed(TransferState.Reason.DISK_ERROR, "it failed for an unknown reason; resume to try again"));
+                        .orElseGet(() -> new Failed(
+                                TransferState.Reason.DISK_ERROR,
+                                "it failed for an unknown reason; resume to try again"));
         };
     }
 }

@@ -70,7 +70,8 @@ final class ItemCodec {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             var version = in.readByte();
             if (version != VERSION) {
-                throw new IOException("an entry of version " + version + " in the download queue; this program knows " + VERSION);
+                throw new IOException(
+                        "an entry of version " + version + " in the download queue; this program knows " + VERSION);
             }
             return new Item(
                     in.readLong(),

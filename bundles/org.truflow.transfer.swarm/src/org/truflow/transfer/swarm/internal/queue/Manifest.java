@@ -1,19 +1,19 @@
 package org.truflow.transfer.swarm.internal.queue;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -72,7 +72,11 @@ public final class Manifest {
         }
 
         public void file(String path, long size, Optional<ContentHash> content) throws IOException {
-            line(content.isPresent() ? FILE : UNHASHED, path, size, content.map(ContentHash::toBytes).orElse(UNKNOWN));
+            line(
+                    content.isPresent() ? FILE : UNHASHED,
+                    path,
+                    size,
+                    content.map(ContentHash::toBytes).orElse(UNKNOWN));
         }
 
         private void line(byte kind, String path, long size, byte[] hash) throws IOException {
@@ -130,7 +134,8 @@ public final class Manifest {
             var hash = in.readNBytes(Sha256.LENGTH);
             var length = in.readUnsignedShort();
             if (length > RemotePath.MAX_BYTES || kind != FILE && kind != UNHASHED && kind != FOLDER) {
-                throw new IOException("entry " + index + " of the list of files makes no sense; cancel the download and start it again");
+                throw new IOException("entry " + index
+                        + " of the list of files makes no sense; cancel the download and start it again");
             }
             var name = in.readNBytes(length);
             if (name.length < length) {

@@ -111,7 +111,12 @@ public final class QueueLog implements AutoCloseable {
         long good;
         try (var out = FileChannel.open(
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            write(out, ByteBuffer.allocate(HEADER).putInt(MAGIC).putInt(content.tag).flip());
+            write(
+                    out,
+                    ByteBuffer.allocate(HEADER)
+                            .putInt(MAGIC)
+                            .putInt(content.tag)
+                            .flip());
             for (var item : content.items) {
                 write(out, record(item));
             }
@@ -172,7 +177,11 @@ public final class QueueLog implements AutoCloseable {
 
     private static ByteBuffer record(Item item) {
         var bytes = ItemCodec.encode(item);
-        return ByteBuffer.allocate(HEADER + bytes.length).putInt(bytes.length).putInt(check(bytes)).put(bytes).flip();
+        return ByteBuffer.allocate(HEADER + bytes.length)
+                .putInt(bytes.length)
+                .putInt(check(bytes))
+                .put(bytes)
+                .flip();
     }
 
     private static void write(FileChannel to, ByteBuffer bytes) throws IOException {

@@ -59,7 +59,10 @@ public final class Directories {
 
     /** Returns the name of the person whose installation {@code peer} is; empty for a stranger. */
     public Optional<String> user(PeerId peer) {
-        return all.stream().flatMap(directory -> directory.person(peer).stream()).map(person -> person.name()).findFirst();
+        return all.stream()
+                .flatMap(directory -> directory.person(peer).stream())
+                .map(person -> person.name())
+                .findFirst();
     }
 
     /** Returns the installations of a person, from memory. */
@@ -79,7 +82,8 @@ public final class Directories {
     /** Returns addresses of {@code peer}; none if it is offline. Fails with {@link IOException} if no directory can be asked. */
     public CompletionStage<List<InetSocketAddress>> locate(PeerId peer) {
         return answers(directory -> directory.locate(peer))
-                .thenApply(found -> found.stream().flatMap(List::stream).distinct().toList());
+                .thenApply(
+                        found -> found.stream().flatMap(List::stream).distinct().toList());
     }
 
     /** Asks for a page of a folder, as {@link PeerDirectory#browse} does. */
@@ -101,11 +105,17 @@ public final class Directories {
                 .map(stage -> stage.<Object>handle((answer, e) -> e == null ? answer : new Failure(cause(e))))
                 .toList();
         return CompletableFuture.allOf(ready.toArray(CompletableFuture[]::new)).thenApply(_ -> {
-            var good = stages.stream().filter(stage -> !stage.isCompletedExceptionally()).map(CompletableFuture::join).toList();
+            var good = stages.stream()
+                    .filter(stage -> !stage.isCompletedExceptionally())
+                    .map(CompletableFuture::join)
+                    .toList();
             if (!good.isEmpty()) {
                 return good;
             }
-            var failures = ready.stream().map(CompletableFuture::join).map(answer -> ((Failure) answer).why).toList();
+            var failures = ready.stream()
+                    .map(CompletableFuture::join)
+                    .map(answer -> ((Failure) answer).why)
+                    .toList();
             throw new CompletionException(failures.stream()
                     .filter(e -> !(e instanceof NoSuchFileException))
                     .findFirst()

@@ -95,7 +95,8 @@ final class Download implements JobHost {
                 .toList();
     }
 
-    @Nullable Job job() {
+    @Nullable
+    Job job() {
         return job;
     }
 

@@ -197,7 +197,10 @@ public final class Engine {
             try {
                 write(download.item());
             } catch (IOException e) {
-                LOG.error("the change of download {} cannot be kept: a restart will not know of it", download.item().id(), e);
+                LOG.error(
+                        "the change of download {} cannot be kept: a restart will not know of it",
+                        download.item().id(),
+                        e);
             }
         }
 
@@ -239,7 +242,8 @@ public final class Engine {
                 changed(download);
                 download.begin(jobs.of(download), tools.nanos().getAsLong());
             } catch (IOException e) {
-                download.failed(new Failed(Reason.DISK_ERROR, "what is known of the download cannot be read: " + e.getMessage()));
+                download.failed(new Failed(
+                        Reason.DISK_ERROR, "what is known of the download cannot be read: " + e.getMessage()));
             }
         }
     }
@@ -302,20 +306,25 @@ public final class Engine {
         }
         waking = true;
         // Those asked about go behind the others, so that all have their turn when there are very many.
-        asked.values().forEach(group -> group.forEach(download -> {
-            waiting.remove(download);
-            waiting.add(download);
-        }));
-        tools.directories().sources(asked.keySet()).whenComplete((found, e) -> tools.lane().execute(() -> {
-            waking = false;
-            if (e == null) {
-                found.forEach((content, sources) -> wakeUp(asked.getOrDefault(content, List.of()), sources));
-            }
-        }));
+        asked.values()
+                .forEach(group -> group.forEach(download -> {
+                    waiting.remove(download);
+                    waiting.add(download);
+                }));
+        tools.directories()
+                .sources(asked.keySet())
+                .whenComplete((found, e) -> tools.lane().execute(() -> {
+                    waking = false;
+                    if (e == null) {
+                        found.forEach((content, sources) -> wakeUp(asked.getOrDefault(content, List.of()), sources));
+                    }
+                }));
     }
 
     private void wakeUp(List<Download> group, List<Source> sources) {
-        if (sources.stream().anyMatch(source -> source.online() && !source.peer().equals(tools.sessions().self()))) {
+        if (sources.stream()
+                .anyMatch(source -> source.online()
+                        && !source.peer().equals(tools.sessions().self()))) {
             group.forEach(this::wakeUp);
         }
     }
@@ -332,7 +341,10 @@ public final class Engine {
     private void lookForRoom() {
         var full = new ArrayList<Item>();
         for (var download : downloads.values()) {
-            if (download.item().failure().filter(why -> why.reason() == Reason.DISK_FULL).isPresent()) {
+            if (download.item()
+                    .failure()
+                    .filter(why -> why.reason() == Reason.DISK_FULL)
+                    .isPresent()) {
                 full.add(download.item());
             }
         }
@@ -340,12 +352,15 @@ public final class Engine {
             return;
         }
         try {
-            tools.disk().execute(() -> full.stream().filter(Engine::hasRoom).forEach(item -> tools.lane().execute(() -> {
-                var download = Lookup.find(downloads, item.id());
-                if (download != null && download.item().standing() == Item.Standing.FAILED) {
-                    settle(download, Item.Standing.WANTED);
-                }
-            })));
+            tools.disk()
+                    .execute(() -> full.stream()
+                            .filter(Engine::hasRoom)
+                            .forEach(item -> tools.lane().execute(() -> {
+                                var download = Lookup.find(downloads, item.id());
+                                if (download != null && download.item().standing() == Item.Standing.FAILED) {
+                                    settle(download, Item.Standing.WANTED);
+                                }
+                            })));
         } catch (RejectedExecutionException e) {
             LOG.debug("the engine stops before the disk is looked at");
         }

@@ -60,7 +60,7 @@ final class FileJob implements Job, FetchOwner {
         try {
             var target = LocalName.file(name);
             var item = host.item();
-            var place = new FileFetch.Place(item.root(), target, part);
+            var place = new FetchDisk.Place(item.root(), target, part);
             var opened = new FileFetch(tools, links, host, this, content, place, item.size());
             fetch = opened;
             opened.start();
@@ -76,12 +76,18 @@ final class FileJob implements Job, FetchOwner {
         }
         looking = true;
         lookAt = tools.nanos().getAsLong() + LOOK_AGAIN + tools.random().nextLong(LOOK_AGAIN / 3);
-        tools.directories().sources(Set.of(content)).whenComplete((found, e) -> tools.lane().execute(() -> {
-            looking = false;
-            if (!stopped) {
-                found(e == null ? found : Map.of(), e == null ? "" : String.valueOf(Directories.cause(e).getMessage()));
-            }
-        }));
+        tools.directories()
+                .sources(Set.of(content))
+                .whenComplete((found, e) -> tools.lane().execute(() -> {
+                    looking = false;
+                    if (!stopped) {
+                        found(
+                                e == null ? found : Map.of(),
+                                e == null
+                                        ? ""
+                                        : String.valueOf(Directories.cause(e).getMessage()));
+                    }
+                }));
     }
 
     private void found(Map<ContentHash, List<Source>> answer, String problem) {
@@ -115,7 +121,8 @@ final class FileJob implements Job, FetchOwner {
         if (running != null && running.hopeful() || !looked) {
             hopefulAt = now;
         } else if (running == null || running.hopeless() || now - hopefulAt > GIVE_UP_TURN) {
-            var reason = !trouble.isEmpty() && (running == null || running.hopeless()) ? trouble
+            var reason = !trouble.isEmpty() && (running == null || running.hopeless())
+                    ? trouble
                     : running == null ? "nobody who has it is online" : running.trouble();
             stop();
             host.waiting(reason);

@@ -3,7 +3,6 @@ package org.truflow.transfer.swarm.internal.swarm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,17 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
-import org.truflow.content.RemotePath;
 import org.truflow.content.SafePath;
 import org.truflow.content.TreeHasher;
-import org.truflow.content.UnsafePathException;
 import org.truflow.directory.Source;
 import org.truflow.id.ContentHash;
 import org.truflow.id.PeerId;
 import org.truflow.transfer.TransferState.Failed;
-import org.truflow.transfer.TransferState.Reason;
 import org.truflow.transfer.Wanted;
 import org.truflow.transfer.swarm.internal.disk.DiskTrouble;
 import org.truflow.transfer.swarm.internal.plan.Lookup;
@@ -66,6 +63,7 @@ final class FolderJob implements Job, FetchOwner {
     private final Wanted.Remote wanted;
     private final FolderDisk disk;
     private final Path part;
+    private final FolderSources sources;
     private final Deque<Ready> ready = new ArrayDeque<>();
     private final Map<FileFetch, Running> running = new LinkedHashMap<>();
     private boolean loading = true;
@@ -74,11 +72,7 @@ final class FolderJob implements Job, FetchOwner {
     private boolean looking;
     private boolean stopped;
     private int large;
-    private int left;
-    private int unhashed;
-    private int unsafe;
-    private String unsafeExample = "";
-    private String trouble = "nobody who has it is online";
+    private Round round = new Round();
     private long done;
     private int filesDone;
     private long tickAt;
@@ -92,6 +86,7 @@ final class FolderJob implements Job, FetchOwner {
         this.wanted = wanted;
         this.disk = disk;
         this.part = part;
+        this.sources = new FolderSources(tools, links, wanted);
     }
 
     @Override
@@ -132,13 +127,15 @@ final class FolderJob implements Job, FetchOwner {
     }
 
     private void startReady() {
-        while (!ready.isEmpty() && running.size() < MOST_AT_ONCE && (large < MOST_LARGE || ready.element().line.size() <= LARGE)) {
+        while (!ready.isEmpty()
+                && running.size() < MOST_AT_ONCE
+                && (large < MOST_LARGE || ready.element().line.size() <= LARGE)) {
             begin(ready.remove());
         }
     }
 
     private void begin(Ready file) {
-        var place = new FileFetch.Place(
+        var place = new FetchDisk.Place(
                 host.item().root(), file.target, part.resolveSibling(part.getFileName() + "-" + file.line.index()));
         var content = file.line.content().orElseThrow();
         var fetch = new FileFetch(tools, links, host, this, content, place, file.line.size());
@@ -154,85 +151,53 @@ final class FolderJob implements Job, FetchOwner {
         ended = lines.size() < PORTION;
         var targets = new LinkedHashMap<Line, SafePath>();
         for (var line : lines) {
-            var target = target(line);
+            var target = round.target(host.item().name(), line);
             if (target == null) {
                 continue;
             }
             if (line.folder()) {
                 disk.makeFolder(line, host.item().root(), target, this::onLane, this::diskFailed);
             } else if (line.content().isEmpty()) {
-                unhashed++;
+                round.unhashed++;
             } else {
                 targets.put(line, target);
             }
         }
-        var contents = targets.keySet().stream().map(line -> line.content().orElseThrow()).collect(Collectors.toSet());
+        var contents = targets.keySet().stream()
+                .map(line -> line.content().orElseThrow())
+                .collect(Collectors.toSet());
         if (contents.isEmpty()) {
             loading = false;
             fill();
             return;
         }
-        ask(contents, (found, known) -> {
+        sources.ask(contents, this::onLane, (found, known) -> {
             loading = false;
-            targets.forEach((line, target) -> sort(line, target, found.getOrDefault(line.content().orElseThrow(), List.of()), known));
+            targets.forEach((line, target) ->
+                    sort(line, target, found.getOrDefault(line.content().orElseThrow(), List.of()), known));
             fill();
         });
     }
 
-    private @Nullable SafePath target(Line line) {
-        try {
-            return RemotePath.parse(host.item().name() + "/" + line.path()).toLocal();
-        } catch (UnsafePathException e) {
-            unsafe++;
-            unsafeExample = String.valueOf(e.getMessage());
-            return null;
-        }
-    }
-
-    private interface Found {
-        /** @param known whether a directory answered */
-        void found(Map<ContentHash, List<Source>> sources, boolean known);
-    }
-
-    private void ask(Collection<ContentHash> contents, Found then) {
-        tools.directories().sources(contents).whenComplete((found, e) -> onLane(() -> {
-            if (e != null) {
-                trouble = String.valueOf(Directories.cause(e).getMessage());
-            }
-            then.found(e == null ? found : Map.of(), e == null);
-        }));
-    }
-
     private void sort(Line line, SafePath target, List<Source> found, boolean known) {
-        var sources = known ? found : owners(line);
-        if (sources.stream().anyMatch(Source::online) || line.content().equals(Optional.of(TreeHasher.EMPTY))) {
-            ready.add(new Ready(line, target, sources));
+        var having = known ? found : sources.owners(line);
+        if (having.stream().anyMatch(Source::online) || line.content().equals(Optional.of(TreeHasher.EMPTY))) {
+            ready.add(new Ready(line, target, having));
         } else {
-            left++;
+            round.left++;
         }
-    }
-
-    /** When no directory can be asked, those who listed the folder are as good as any. */
-    private List<Source> owners(Line line) {
-        return tools.directories().peers(wanted.user()).stream()
-                .filter(peer -> links.to(peer).connected())
-                .map(peer -> new Source(peer, wanted.user(), wanted.path() + "/" + line.path(), line.size(), true))
-                .toList();
     }
 
     /** Everything was tried. */
     private void over() {
-        if (left > 0 && again) {
+        if (round.left > 0 && again) {
             nextRound();
-        } else if (left > 0) {
-            wait(trouble.isEmpty() ? "nobody who has the other " + left + " files is online" : trouble);
-        } else if (unhashed > 0) {
+        } else if (round.left > 0) {
+            wait(round.left + " files are missing: " + sources.trouble());
+        } else if (round.unhashed > 0) {
             rehash();
-        } else if (unsafe > 0) {
-            end();
-            host.failed(new Failed(
-                    Reason.UNSAFE_NAME,
-                    unsafe + " of its files were left out because they cannot be called so here, for example: " + unsafeExample));
+        } else if (round.hasUnsafe()) {
+            fail(round.unsafe());
         } else {
             end();
             host.learned(host.item().sized(done, filesDone));
@@ -244,9 +209,7 @@ final class FolderJob implements Job, FetchOwner {
         again = false;
         ended = false;
         loading = true;
-        left = 0;
-        unhashed = 0;
-        unsafe = 0;
+        round = new Round();
         disk.rewind(this::onLane, this::diskFailed, () -> {
             loading = false;
             fill();
@@ -255,18 +218,21 @@ final class FolderJob implements Job, FetchOwner {
 
     /** Looks whether files that had no hash have one now. */
     private void rehash() {
-        var count = unhashed;
+        var count = round.unhashed;
         loading = true;
-        new LateHashes(tools, wanted, disk.manifest()).look().whenComplete((found, e) -> onLane(() -> {
-            loading = false;
-            if (e != null) {
-                wait("the catalog of " + wanted.user() + " cannot be read now: " + Directories.cause(e).getMessage());
-            } else if (found > 0) {
-                nextRound();
-            } else {
-                wait(wanted.user() + " has not hashed " + count + " of the files yet");
-            }
-        }));
+        new LateHashes(tools, wanted, disk.manifest())
+                .look()
+                .whenComplete((found, e) -> onLane(() -> {
+                    loading = false;
+                    if (e != null) {
+                        wait("the catalog of " + wanted.user() + " cannot be read now: "
+                                + Directories.cause(e).getMessage());
+                    } else if (found > 0) {
+                        nextRound();
+                    } else {
+                        wait(wanted.user() + " has not hashed " + count + " of the files yet");
+                    }
+                }));
     }
 
     private void wait(String reason) {
@@ -286,7 +252,7 @@ final class FolderJob implements Job, FetchOwner {
             if (fetch.hopeful()) {
                 entry.getValue().hopefulAt = now;
             } else if (now - entry.getValue().hopefulAt > GIVE_UP) {
-                trouble = fetch.trouble();
+                sources.trouble(fetch.trouble());
                 leave(fetch);
             }
         }
@@ -301,15 +267,16 @@ final class FolderJob implements Job, FetchOwner {
     private void leave(FileFetch fetch) {
         remove(fetch);
         fetch.stop();
-        left++;
+        round.left++;
     }
 
     private void look(long now) {
         looking = true;
         lookAt = now + LOOK_AGAIN;
         var fetches = running.keySet().stream().limit(MOST_ASKED).toList();
-        Set<ContentHash> contents = fetches.stream().map(FileFetch::content).collect(Collectors.toCollection(LinkedHashSet::new));
-        ask(contents, (found, known) -> {
+        Set<ContentHash> contents =
+                fetches.stream().map(FileFetch::content).collect(Collectors.toCollection(LinkedHashSet::new));
+        sources.ask(contents, this::onLane, (found, known) -> {
             looking = false;
             for (var fetch : fetches) {
                 if (running.containsKey(fetch)) {
@@ -327,7 +294,10 @@ final class FolderJob implements Job, FetchOwner {
 
     @Override
     public int sources() {
-        return (int) running.keySet().stream().flatMap(fetch -> fetch.connected().stream()).distinct().count();
+        return (int) running.keySet().stream()
+                .flatMap(fetch -> fetch.connected().stream())
+                .distinct()
+                .count();
     }
 
     @Override
@@ -379,18 +349,25 @@ final class FolderJob implements Job, FetchOwner {
 
     @Override
     public void failed(FileFetch fetch, Failed why) {
+        fail(why);
+    }
+
+    private void fail(Failed why) {
         end();
         host.failed(why);
     }
 
     private void diskFailed(IOException e) {
-        end();
-        host.failed(DiskTrouble.of(e, host.item().root()));
+        fail(DiskTrouble.of(e, host.item().root()));
     }
 
     private void end() {
+        end(FileFetch::stop);
+    }
+
+    private void end(Consumer<FileFetch> each) {
         stopped = true;
-        List.copyOf(running.keySet()).forEach(FileFetch::stop);
+        List.copyOf(running.keySet()).forEach(each);
         running.clear();
         ready.clear();
         disk.close();
@@ -403,10 +380,6 @@ final class FolderJob implements Job, FetchOwner {
 
     @Override
     public void discard() {
-        stopped = true;
-        running.keySet().forEach(FileFetch::discard);
-        running.clear();
-        ready.clear();
-        disk.close();
+        end(FileFetch::discard);
     }
 }

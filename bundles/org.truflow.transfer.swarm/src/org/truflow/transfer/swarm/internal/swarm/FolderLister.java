@@ -118,11 +118,13 @@ final class FolderLister {
 
     private void add(String path, Entry entry) throws IOException {
         if (++entries > Manifest.MOST) {
-            throw new TooLargeException("the folder has more than " + Manifest.MOST + " entries; download its folders one by one");
+            throw new TooLargeException(
+                    "the folder has more than " + Manifest.MOST + " entries; download its folders one by one");
         }
         switch (entry) {
             case Entry.Folder _ -> {
-                // One that is too deep or has an impossible name is kept as a line that will be left out, and not looked into.
+                // One that is too deep or has an impossible name is kept as a line that will be left out, and not
+                // looked into.
                 writer.folder(path);
             }
             case Entry.File file -> {

@@ -51,11 +51,39 @@ final class Jobs {
             var name = unnamed ? "" : LocalName.file(called).name();
             var target = root.resolve(unnamed ? content.get().toString() : name);
             return new Item(
-                    id, wanted, now, root, name, target, kind, content, -1, 0, 1, 0, Standing.WANTED, Optional.empty(), List.of());
+                    id,
+                    wanted,
+                    now,
+                    root,
+                    name,
+                    target,
+                    kind,
+                    content,
+                    -1,
+                    0,
+                    1,
+                    0,
+                    Standing.WANTED,
+                    Optional.empty(),
+                    List.of());
         } catch (UnsafePathException e) {
             var why = new Failed(Reason.UNSAFE_NAME, String.valueOf(e.getMessage()));
             return new Item(
-                    id, wanted, now, root, "", root, kind, content, -1, 0, 1, 0, Standing.FAILED, Optional.of(why), List.of());
+                    id,
+                    wanted,
+                    now,
+                    root,
+                    "",
+                    root,
+                    kind,
+                    content,
+                    -1,
+                    0,
+                    1,
+                    0,
+                    Standing.FAILED,
+                    Optional.of(why),
+                    List.of());
         }
     }
 
@@ -63,10 +91,10 @@ final class Jobs {
     Job of(Download download) throws IOException {
         var item = download.item();
         return switch (item.kind()) {
-            case FILE ->
-                new FileJob(tools, links, download, item.content().orElseThrow(), part(item));
+            case FILE -> new FileJob(tools, links, download, item.content().orElseThrow(), part(item));
             case FOLDER ->
-                new FolderJob(tools, links, download, remote(item), new FolderDisk(tools.disk(), manifest(item)), part(item));
+                new FolderJob(
+                        tools, links, download, remote(item), new FolderDisk(tools.disk(), manifest(item)), part(item));
             case UNKNOWN -> new ResolveJob(tools, download, remote(item), manifest(item));
         };
     }

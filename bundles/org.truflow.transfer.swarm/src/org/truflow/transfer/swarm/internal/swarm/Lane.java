@@ -15,7 +15,8 @@ public final class Lane {
     private final ScheduledThreadPoolExecutor executor;
 
     public Lane(String name) {
-        executor = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name(name).daemon().factory());
+        executor = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name(name).daemon().factory());
         executor.setRemoveOnCancelPolicy(true);
     }
 

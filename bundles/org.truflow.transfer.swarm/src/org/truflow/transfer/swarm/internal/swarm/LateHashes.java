@@ -1,6 +1,7 @@
 package org.truflow.transfer.swarm.internal.swarm;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
-import java.nio.file.Path;
 import org.truflow.directory.Entry;
 import org.truflow.directory.Listing;
 import org.truflow.transfer.Wanted;

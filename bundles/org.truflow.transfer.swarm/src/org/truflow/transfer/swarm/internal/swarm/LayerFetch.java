@@ -1,6 +1,8 @@
 package org.truflow.transfer.swarm.internal.swarm;
 
+import java.io.IOException;
 import java.util.BitSet;
+import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.truflow.content.FileTree;
 import org.truflow.content.PieceLayers;
@@ -8,6 +10,7 @@ import org.truflow.content.Pieces;
 import org.truflow.content.WrongPieceHashesException;
 import org.truflow.id.ContentHash;
 import org.truflow.id.Sha256;
+import org.truflow.protocol.Message;
 import org.truflow.protocol.peer.AskLayer;
 import org.truflow.protocol.peer.Layer;
 import org.truflow.transfer.swarm.internal.plan.PiecePlan;
@@ -19,8 +22,14 @@ final class LayerFetch {
     private final int range;
     private final byte[] layer;
     private final PiecePlan<Line> ranges;
+    private final Contributors sources;
+    private final Consumer<FileTree> complete;
+    private boolean stopped;
 
-    LayerFetch(ContentHash content, Pieces pieces) {
+    /** @param complete takes the hashes when all are there and proved */
+    LayerFetch(ContentHash content, Pieces pieces, Contributors sources, Consumer<FileTree> complete) {
+        this.sources = sources;
+        this.complete = complete;
         this.content = content;
         this.pieces = pieces;
         var width = Integer.highestOneBit(pieces.count() - 1) << 1;
@@ -29,35 +38,71 @@ final class LayerFetch {
         this.ranges = new PiecePlan<>((pieces.count() + range - 1) / range, new BitSet(), false);
     }
 
-    /** Returns a range for {@code line} to ask for, or null. */
-    @Nullable AskLayer next(Line line, long now) {
+    /** Returns a request for {@code line}, or null if there is nothing to ask now. */
+    @Nullable
+    Ask<Layer> next(Line line, Contributor source, long now) {
         var turn = ranges.next(line, now, line.window().patience(range * Sha256.LENGTH));
-        return turn == null ? null : new AskLayer(content, turn.piece() * range, range);
+        return turn == null ? null : new RangeAsk(turn.piece(), line, source);
     }
 
-    int weight() {
-        return range * Sha256.LENGTH;
+    /** Nothing is told any more. */
+    void stop() {
+        stopped = true;
     }
 
-    /** Returns whether the answer is right, whoever gave it. */
-    boolean take(AskLayer asked, Layer answer) {
-        if (!PieceLayers.verify(content, pieces.size(), asked.first(), range, answer.hashes(), answer.proof())) {
-            return false;
+    private final class RangeAsk implements Ask<Layer> {
+        private final int number;
+        private final Line line;
+        private final Contributor source;
+
+        RangeAsk(int number, Line line, Contributor source) {
+            this.number = number;
+            this.line = line;
+            this.source = source;
         }
-        System.arraycopy(answer.hashes(), 0, layer, asked.first() * Sha256.LENGTH, answer.hashes().length);
-        ranges.verified(asked.first() / range);
-        return true;
-    }
 
-    void release(AskLayer asked, Line line) {
-        ranges.release(asked.first() / range, line);
-    }
+        @Override
+        public Message.Request<Layer> request() {
+            return new AskLayer(content, number * range, range);
+        }
 
-    boolean complete() {
-        return ranges.complete();
-    }
+        @Override
+        public int weight() {
+            return range * Sha256.LENGTH;
+        }
 
-    FileTree tree() throws WrongPieceHashesException {
-        return FileTree.verified(content, pieces.size(), layer);
+        @Override
+        public void answered(Layer answer) {
+            if (stopped || ranges.isVerified(number)) {
+                return;
+            }
+            if (PieceLayers.verify(content, pieces.size(), number * range, range, answer.hashes(), answer.proof())) {
+                take(answer.hashes());
+            } else {
+                ranges.release(number, line);
+                sources.lied(source, "gave hashes that do not lead to it");
+            }
+        }
+
+        private void take(byte[] hashes) {
+            System.arraycopy(hashes, 0, layer, number * range * Sha256.LENGTH, hashes.length);
+            ranges.verified(number);
+            if (ranges.complete()) {
+                try {
+                    stopped = true;
+                    complete.accept(FileTree.verified(content, pieces.size(), layer));
+                } catch (WrongPieceHashesException e) {
+                    throw new IllegalStateException("proved ranges make no proved layer", e);
+                }
+            }
+        }
+
+        @Override
+        public void failed(IOException why) {
+            if (!stopped) {
+                ranges.release(number, line);
+                sources.refused(source, why);
+            }
+        }
     }
 }

@@ -50,7 +50,9 @@ final class Line {
             link.heard();
             ask.answered(answer);
         } else {
-            var why = Directories.cause(e) instanceof IOException io ? io : new IOException("the request failed: " + e, e);
+            var why = Directories.cause(e) instanceof IOException io
+                    ? io
+                    : new IOException("the request failed: " + e, e);
             ask.failed(why);
             link.failed(this, why);
         }

@@ -153,7 +153,9 @@ final class Link {
     private void connected(@Nullable Session session, @Nullable Throwable e) {
         connecting = false;
         if (session == null) {
-            trouble = e == null ? "no session" : String.valueOf(Directories.cause(e).getMessage());
+            trouble = e == null
+                    ? "no session"
+                    : String.valueOf(Directories.cause(e).getMessage());
             waitLonger();
         } else if (closed || wants.isEmpty()) {
             session.close("nothing more to fetch");

@@ -33,10 +33,6 @@ final class PieceFetch {
     interface Listener {
         void verified(Contributor source, int bytes);
 
-        void wrong(Contributor source);
-
-        void refused(Contributor source, IOException why);
-
         void diskFailed(Exception why);
     }
 
@@ -47,6 +43,7 @@ final class PieceFetch {
     private final FileTree tree;
     private final Pieces pieces;
     private final PartFile part;
+    private final Contributors sources;
     private final Listener listener;
     private final PiecePlan<Line> plan;
     private final Map<Integer, Attempt> attempts = new HashMap<>();
@@ -56,7 +53,8 @@ final class PieceFetch {
     private boolean syncing;
     private volatile boolean stopped;
 
-    PieceFetch(Tools tools, FileTree tree, PartFile part, BitSet verified, Listener listener) {
+    PieceFetch(Tools tools, FileTree tree, PartFile part, BitSet verified, Contributors sources, Listener listener) {
+        this.sources = sources;
         this.tools = tools;
         this.tree = tree;
         this.pieces = tree.pieces();
@@ -86,7 +84,8 @@ final class PieceFetch {
     }
 
     /** Returns a request for {@code line}, or null if there is nothing to ask now. */
-    @Nullable Ask<Block> next(Line line, Contributor source, long now) {
+    @Nullable
+    Ask<Block> next(Line line, Contributor source, long now) {
         var attempt = Lookup.find(unfinished, line);
         if (attempt == null) {
             attempt = begin(line, source, now);
@@ -165,7 +164,7 @@ final class PieceFetch {
             tools.budget().give(length);
             if (!attempt.abandoned) {
                 give(attempt);
-                listener.refused(attempt.source, why);
+                sources.refused(attempt.source, why);
             }
         }
 
@@ -251,7 +250,7 @@ final class PieceFetch {
         if (!attempt.abandoned) {
             give(attempt);
         }
-        listener.wrong(attempt.source);
+        sources.lied(attempt.source, "gave a wrong piece");
     }
 
     /** Brings what was written to the disk if it is at least so many bytes. */

@@ -36,19 +36,23 @@ final class ResolveJob implements Job {
     @Override
     public void start() {
         var path = wanted.path();
-        tools.directories().browse(wanted.user(), path, Optional.empty(), PAGE).whenComplete((page, e) -> onLane(() -> {
-            if (e == null) {
-                list(page);
-            } else if (Directories.cause(e) instanceof NoSuchFileException) {
-                var slash = path.lastIndexOf('/');
-                var name = path.substring(slash + 1);
-                // A name sorts right behind what it begins with, so this is a good place to start at.
-                var before = name.length() > 1 ? Optional.of(name.substring(0, name.length() - 1)) : Optional.<String>empty();
-                find(path.substring(0, Math.max(slash, 0)), name, before, 1);
-            } else {
-                cannotAsk(e);
-            }
-        }));
+        tools.directories()
+                .browse(wanted.user(), path, Optional.empty(), PAGE)
+                .whenComplete((page, e) -> onLane(() -> {
+                    if (e == null) {
+                        list(page);
+                    } else if (Directories.cause(e) instanceof NoSuchFileException) {
+                        var slash = path.lastIndexOf('/');
+                        var name = path.substring(slash + 1);
+                        // A name sorts right behind what it begins with, so this is a good place to start at.
+                        var before = name.length() > 1
+                                ? Optional.of(name.substring(0, name.length() - 1))
+                                : Optional.<String>empty();
+                        find(path.substring(0, Math.max(slash, 0)), name, before, 1);
+                    } else {
+                        cannotAsk(e);
+                    }
+                }));
     }
 
     private void onLane(Runnable work) {
@@ -60,24 +64,28 @@ final class ResolveJob implements Job {
     }
 
     private void find(String folder, String name, Optional<String> after, int page) {
-        tools.directories().browse(wanted.user(), folder, after, PAGE).whenComplete((listing, e) -> onLane(() -> {
-            if (e != null) {
-                if (Directories.cause(e) instanceof NoSuchFileException) {
-                    missing();
-                } else {
-                    cannotAsk(e);
-                }
-                return;
-            }
-            var found = listing.entries().stream().filter(entry -> entry.name().equals(name)).findFirst();
-            if (found.isPresent()) {
-                take(found.get());
-            } else if (listing.next().isPresent() && page < MOST_PAGES) {
-                find(folder, name, listing.next(), page + 1);
-            } else {
-                missing();
-            }
-        }));
+        tools.directories()
+                .browse(wanted.user(), folder, after, PAGE)
+                .whenComplete((listing, e) -> onLane(() -> {
+                    if (e != null) {
+                        if (Directories.cause(e) instanceof NoSuchFileException) {
+                            missing();
+                        } else {
+                            cannotAsk(e);
+                        }
+                        return;
+                    }
+                    var found = listing.entries().stream()
+                            .filter(entry -> entry.name().equals(name))
+                            .findFirst();
+                    if (found.isPresent()) {
+                        take(found.get());
+                    } else if (listing.next().isPresent() && page < MOST_PAGES) {
+                        find(folder, name, listing.next(), page + 1);
+                    } else {
+                        missing();
+                    }
+                }));
     }
 
     private void take(Entry entry) {
@@ -118,7 +126,8 @@ final class ResolveJob implements Job {
             return;
         }
         switch (e == null ? new IOException("nothing was found") : Directories.cause(e)) {
-            case FolderLister.TooLargeException large -> fail(new Failed(Reason.NOT_FOUND, String.valueOf(large.getMessage())));
+            case FolderLister.TooLargeException large ->
+                fail(new Failed(Reason.NOT_FOUND, String.valueOf(large.getMessage())));
             case FolderLister.NotKeptException disk -> fail(DiskTrouble.of(disk.why(), manifest));
             case NoSuchFileException _ -> wait("the folder changed while it was looked at");
             case Throwable other -> cannotAsk(other);
@@ -126,13 +135,15 @@ final class ResolveJob implements Job {
     }
 
     private void cannotAsk(Throwable e) {
-        wait("the catalog of " + wanted.user() + " cannot be read now: " + Directories.cause(e).getMessage());
+        wait("the catalog of " + wanted.user() + " cannot be read now: "
+                + Directories.cause(e).getMessage());
     }
 
     private void missing() {
         fail(new Failed(
                 Reason.NOT_FOUND,
-                wanted.user() + " does not share " + wanted.path() + " (any more); look again with browse, then start it again"));
+                wanted.user() + " does not share " + wanted.path()
+                        + " (any more); look again with browse, then start it again"));
     }
 
     private void wait(String reason) {

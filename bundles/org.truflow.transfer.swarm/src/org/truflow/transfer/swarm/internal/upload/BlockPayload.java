@@ -35,7 +35,9 @@ final class BlockPayload implements Payload {
         } catch (IOException e) {
             lease.forget();
             throw new RefusedException(
-                    ErrorCode.NOT_FOUND, lease.content().name() + " can no longer be read: " + e.getMessage(), "try again later");
+                    ErrorCode.NOT_FOUND,
+                    lease.content().name() + " can no longer be read: " + e.getMessage(),
+                    "try again later");
         } finally {
             target.limit(limit);
         }

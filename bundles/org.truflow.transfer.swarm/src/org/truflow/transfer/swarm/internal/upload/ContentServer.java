@@ -76,7 +76,8 @@ public final class ContentServer {
             }
             var tree = lease.tree();
             return new Layer(
-                    PieceLayers.range(tree, ask.first(), ask.count()), PieceLayers.prove(tree, ask.first(), ask.count()));
+                    PieceLayers.range(tree, ask.first(), ask.count()),
+                    PieceLayers.prove(tree, ask.first(), ask.count()));
         }
     }
 
@@ -112,9 +113,12 @@ public final class ContentServer {
         var user = known.user(from.remote());
         if (user.isEmpty()) {
             throw known.complete()
-                    ? new RefusedException(ErrorCode.FORBIDDEN, "strangers are not served here", "register at the same tracker")
+                    ? new RefusedException(
+                            ErrorCode.FORBIDDEN, "strangers are not served here", "register at the same tracker")
                     : new RefusedException(
-                            ErrorCode.UNAVAILABLE, "who is registered is not known here at the moment", "try again later");
+                            ErrorCode.UNAVAILABLE,
+                            "who is registered is not known here at the moment",
+                            "try again later");
         }
         if (!slots.take(from, System.nanoTime())) {
             throw new RefusedException(
@@ -125,7 +129,8 @@ public final class ContentServer {
 
     private OpenContents.Lease open(ContentHash content) throws IOException {
         if (!contents.hasProviders()) {
-            throw new RefusedException(ErrorCode.UNAVAILABLE, "nothing is shared here at the moment", "try again later");
+            throw new RefusedException(
+                    ErrorCode.UNAVAILABLE, "nothing is shared here at the moment", "try again later");
         }
         Optional<OpenContents.Lease> lease;
         try {
@@ -133,9 +138,11 @@ public final class ContentServer {
         } catch (RefusedException e) {
             throw e;
         } catch (IOException e) {
-            throw new RefusedException(ErrorCode.INTERNAL, "the content cannot be read: " + e.getMessage(), "try again later");
+            throw new RefusedException(
+                    ErrorCode.INTERNAL, "the content cannot be read: " + e.getMessage(), "try again later");
         }
-        return lease.orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "this content is not shared here", ""));
+        return lease.orElseThrow(
+                () -> new RefusedException(ErrorCode.NOT_FOUND, "this content is not shared here", ""));
     }
 
     public List<Upload> active() {

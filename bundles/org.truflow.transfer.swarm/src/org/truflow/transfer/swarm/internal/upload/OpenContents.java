@@ -39,7 +39,9 @@ final class OpenContents {
         int readers = 1;
         long used;
         boolean forgotten;
-        @Nullable FileTree tree;
+
+        @Nullable
+        FileTree tree;
 
         Shared(ContentHash hash, ContentProvider provider, OpenContent content) {
             this.hash = hash;
@@ -91,7 +93,9 @@ final class OpenContents {
         providers.remove(provider);
         var gone = new ArrayList<Shared>();
         synchronized (open) {
-            open.values().stream().filter(shared -> shared.provider.equals(provider)).forEach(gone::add);
+            open.values().stream()
+                    .filter(shared -> shared.provider.equals(provider))
+                    .forEach(gone::add);
         }
         gone.forEach(this::forget);
     }
@@ -121,7 +125,8 @@ final class OpenContents {
 
     private Shared keep(Shared shared) {
         synchronized (open) {
-            // Another thread may have opened it meanwhile, or everything ends: then this one is closed after its only use.
+            // Another thread may have opened it meanwhile, or everything ends: then this one is closed after its only
+            // use.
             if (stopped || open.containsKey(shared.hash)) {
                 shared.forgotten = true;
             } else {

@@ -18,7 +18,12 @@ class FinalNameTest {
     private static final Path FOLDER = Path.of("downloads");
 
     @ParameterizedTest
-    @CsvSource({"photo.jpg,photo (2).jpg", "archive.tar.gz,archive.tar (2).gz", "README,README (2)", ".profile,.profile (2)"})
+    @CsvSource({
+        "photo.jpg,photo (2).jpg",
+        "archive.tar.gz,archive.tar (2).gz",
+        "README,README (2)",
+        ".profile,.profile (2)"
+    })
     void the_number_stands_before_the_extension(String name, String numbered) {
         assertEquals(FOLDER.resolve(numbered), FinalName.numbered(FOLDER.resolve(name), 2));
     }
@@ -27,7 +32,8 @@ class FinalNameTest {
     void a_numbered_name_is_no_longer_than_a_name_may_be() {
         var name = "\u00e4".repeat(125) + ".jpg";
 
-        var numbered = String.valueOf(FinalName.numbered(FOLDER.resolve(name), 1_000).getFileName());
+        var numbered =
+                String.valueOf(FinalName.numbered(FOLDER.resolve(name), 1_000).getFileName());
 
         assertTrue(numbered.getBytes(StandardCharsets.UTF_8).length <= 255);
         assertTrue(numbered.endsWith("\u00e4 (1000).jpg"));

@@ -32,7 +32,8 @@ class QueueLogTest {
 
     @Test
     void reads_back_what_it_wrote() throws IOException {
-        var items = List.of(item(1), item(2).failed(new Failed(Reason.DISK_FULL, "full")), item(3).standing(Standing.PAUSED));
+        var items = List.of(
+                item(1), item(2).failed(new Failed(Reason.DISK_FULL, "full")), item(3).standing(Standing.PAUSED));
         String tag;
         try (var log = open()) {
             tag = log.tag();
@@ -121,18 +122,23 @@ class QueueLogTest {
             writer.file("x".repeat(5_000), 7, Optional.empty());
             writer.complete();
         }
-        try (var reader = new Manifest.Reader(manifest); var done = new DoneFiles(folder.resolve("1.done"))) {
+        try (var reader = new Manifest.Reader(manifest);
+                var done = new DoneFiles(folder.resolve("1.done"))) {
             done.add(0);
             var lines = reader.next(10, done.done());
-            assertEquals(List.of("a/b", "a/c", "/"), lines.stream().map(Manifest.Line::path).toList());
+            assertEquals(
+                    List.of("a/b", "a/c", "/"),
+                    lines.stream().map(Manifest.Line::path).toList());
             Manifest.hashed(manifest, lines.get(1), 8, CONTENT);
         }
-        try (var reader = new Manifest.Reader(manifest); var done = new DoneFiles(folder.resolve("1.done"))) {
+        try (var reader = new Manifest.Reader(manifest);
+                var done = new DoneFiles(folder.resolve("1.done"))) {
             assertEquals(1, done.done().cardinality());
             reader.next();
             reader.next();
             assertEquals(
-                    new Manifest.Line(2, 44 + 46, "a/c", false, 8, Optional.of(CONTENT)), reader.next().orElseThrow());
+                    new Manifest.Line(2, 44 + 46, "a/c", false, 8, Optional.of(CONTENT)),
+                    reader.next().orElseThrow());
         }
     }
 
