@@ -8,6 +8,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
@@ -56,6 +57,7 @@ final class EntryDocuments {
         var id = Fields.id(owner, path).bytes();
         document.add(new StringField(Fields.ID, id, Field.Store.NO));
         document.add(new StringField(Fields.OWNER, Fields.owner(owner).bytes(), Field.Store.NO));
+        document.add(new SortedDocValuesField(Fields.HOLDER, Fields.owner(owner).bytes()));
         document.add(nameField);
         document.add(pathField);
         document.add(gramField);

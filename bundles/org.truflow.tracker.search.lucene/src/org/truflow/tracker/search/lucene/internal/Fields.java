@@ -27,6 +27,8 @@ final class Fields {
     static final String FOLDED = "folded";
     /** Doc value: what makes documents one hit. */
     static final String GROUP = "group";
+    /** Doc value: the owner again, to be looked up by document. */
+    static final String HOLDER = "holder";
     /** Doc value: seconds since 1970. */
     static final String TIME = "time";
     /** Stored: everything to give back. */

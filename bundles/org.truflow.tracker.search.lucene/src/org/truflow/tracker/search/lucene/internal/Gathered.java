@@ -5,8 +5,8 @@ import java.util.Comparator;
 
 /** What is one hit, as far as it was found: the documents of one group. */
 final class Gathered {
-    /** Documents remembered of one group; more are only counted. */
-    static final int MOST_DOCUMENTS = 20;
+    /** Documents remembered of one group; more are only counted: places() knows them all. */
+    static final int MOST_DOCUMENTS = 8;
 
     static final Comparator<Place> BEST_FIRST = Comparator.comparingInt(Place::stage)
             .thenComparing(Comparator.comparingInt(Place::sources).reversed())

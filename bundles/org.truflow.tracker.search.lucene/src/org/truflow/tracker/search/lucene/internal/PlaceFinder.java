@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.truflow.id.ContentHash;
 import org.truflow.id.PeerId;
 import org.truflow.tracker.search.SearchIndex.Match;
 
-/** Finds where a content lies. */
+/** Finds where a content lies. Only what is given back is read whole. */
 @SuppressWarnings("resource") // Readers and writers belong to the open index.
 final class PlaceFinder {
     /** Documents looked at for one content, in search of preferred owners. */
@@ -26,31 +29,64 @@ final class PlaceFinder {
     }
 
     List<Match> places(ContentHash content, int most) throws IOException {
-        var first = new ArrayList<Match>();
-        var others = new ArrayList<Match>();
-        var looks = Math.max(most, MOST_LOOKED_AT);
+        var search = new Search(most);
         for (var leaf : searcher.getIndexReader().leaves()) {
+            search.look(leaf, content);
+        }
+        return search.matches();
+    }
+
+    private final class Search {
+        private final List<Integer> first = new ArrayList<>();
+        private final List<Integer> others = new ArrayList<>();
+        private final int most;
+        private int looks;
+
+        Search(int most) {
+            this.most = most;
+            looks = Math.max(most, MOST_LOOKED_AT);
+        }
+
+        void look(LeafReaderContext leaf, ContentHash content) throws IOException {
             var live = leaf.reader().getLiveDocs();
             var documents = leaf.reader().postings(Fields.hash(content), PostingsEnum.NONE);
             if (documents == null) {
-                continue;
+                return;
             }
+            var owners = DocValues.getSorted(leaf.reader(), Fields.HOLDER);
             for (var document = documents.nextDoc();
                     document != DocIdSetIterator.NO_MORE_DOCS && first.size() < most && looks > 0;
                     document = documents.nextDoc()) {
-                if (live != null && !live.get(document)) {
-                    continue;
-                }
-                looks--;
-                var match = SearchRun.match(searcher, leaf.docBase + document);
-                if (preferred.contains(match.owner())) {
-                    first.add(match);
-                } else if (others.size() < most) {
-                    others.add(match);
+                if (live == null || live.get(document)) {
+                    looks--;
+                    take(leaf.docBase + document, isPreferred(owners, document));
                 }
             }
         }
-        first.addAll(others.subList(0, Math.min(others.size(), most - first.size())));
-        return first;
+
+        private void take(int document, boolean isPreferred) {
+            if (isPreferred) {
+                first.add(document);
+            } else if (others.size() < most) {
+                others.add(document);
+            }
+        }
+
+        List<Match> matches() throws IOException {
+            var matches = new ArrayList<Match>();
+            for (var document : first) {
+                matches.add(SearchRun.match(searcher, document));
+            }
+            for (var document : others.subList(0, Math.min(others.size(), most - first.size()))) {
+                matches.add(SearchRun.match(searcher, document));
+            }
+            return matches;
+        }
+    }
+
+    private boolean isPreferred(SortedDocValues owners, int document) throws IOException {
+        return !preferred.isEmpty()
+                && owners.advanceExact(document)
+                && preferred.contains(StoredEntry.owner(owners.lookupOrd(owners.ordValue())));
     }
 }
