@@ -24,6 +24,7 @@ import org.truflow.share.local.internal.index.ShareIndex;
 /** An open index with everything that works on it: the watching, a lane for each share, the hashing. */
 final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final int MOST_COPIES = 20;
     private static final long END_MILLIS = 700;
 
     private final Shelf shelf;
@@ -136,20 +137,32 @@ final class Engine {
         return lanes.of(label).map(ShareLane::share).orElseThrow(() -> new IllegalStateException("there is no share " + label));
     }
 
-    @SuppressWarnings("resource") // The caller closes what it is given.
-    Optional<OpenContent> open(ContentHash content) throws IOException {
-        var trouble = new ArrayList<IOException>();
-        for (var path = index.copyOf(content, ""); path != null; path = index.copyOf(content, path)) {
+    /** A place where a content lies, as far as the index knows. */
+    record Copy(String path, Row.File row, byte[] layer, ShareLane lane) {}
+
+    /** Returns where a content should lie. Asks the index and not the disk. */
+    List<Copy> copies(ContentHash content) {
+        var copies = new ArrayList<Copy>();
+        for (var path = index.copyOf(content, ""); path != null && copies.size() < MOST_COPIES; path = index.copyOf(content, path)) {
             var row = index.file(path);
             var lane = lanes.of(CatalogPath.label(path));
-            if (row == null || lane.isEmpty() || !row.hash().equals(Optional.of(content))) {
-                continue;
+            if (row != null && lane.isPresent() && row.hash().equals(Optional.of(content))) {
+                copies.add(new Copy(path, row, index.layer(content), lane.get()));
             }
+        }
+        return copies;
+    }
+
+    /** Opens the first copy that is still what it was. Asks the disk and not the index, so it does not matter who waits for it. */
+    @SuppressWarnings("resource") // The caller closes what it is given.
+    Optional<OpenContent> open(List<Copy> copies) throws IOException {
+        var trouble = new ArrayList<IOException>();
+        for (var copy : copies) {
             try {
-                return Optional.of(open(path, row, content, lane.get()));
+                return Optional.of(open(copy));
             } catch (IOException e) {
                 // Perhaps there is another copy.
-                lane.get().look(path);
+                copy.lane.look(copy.path);
                 trouble.add(e);
             }
         }
@@ -159,10 +172,10 @@ final class Engine {
         return Optional.empty();
     }
 
-    private OpenContent open(String path, Row.File row, ContentHash content, ShareLane lane) throws IOException {
-        var place = Place.of(lane.root(), path);
+    private OpenContent open(Copy copy) throws IOException {
+        var place = Place.of(copy.lane.root(), copy.path);
         var shared = new SharedContent(
-                place.open(), place.path(), row.stamp(), index.layer(content), shelf.disk(), () -> lane.look(path));
+                place.open(), place.path(), copy.row.stamp(), copy.layer, shelf.disk(), () -> copy.lane.look(copy.path));
         try {
             shared.check();
             return shared;

@@ -32,9 +32,12 @@ import org.truflow.share.local.internal.index.Row;
 import org.truflow.share.local.internal.index.ShareIndex;
 
 /** Offers folders and files on the disks of this machine. */
-@Component(service = {Shares.class, CatalogFeed.class, ContentProvider.class})
+@Component(service = {Shares.class, CatalogFeed.class, ContentProvider.class}, immediate = true)
 public final class LocalShares implements Shares, CatalogFeed, ContentProvider {
     private static final Logger LOG = LoggerFactory.getLogger(LocalShares.class);
+
+    /** However many are asked for. */
+    private static final int MOST_ON_A_PAGE = 10_000;
 
     private final Path folder;
     private final Exclusions exclusions;
@@ -83,8 +86,15 @@ public final class LocalShares implements Shares, CatalogFeed, ContentProvider {
     }
 
     @Override
-    public synchronized Share publish(Path root, String label) throws IOException {
-        var wanted = roots.check(root, label);
+    public Share publish(Path root, String label) throws IOException {
+        // Without the lock: a disk that does not answer is to hold up nobody else.
+        return publish(roots.find(root, label));
+    }
+
+    private synchronized Share publish(ShareRoot wanted) throws IOException {
+        if (stopped) {
+            throw new IOException("the shares are being stopped");
+        }
         if (!roots.has(wanted)) {
             roots.add(wanted);
             ask(_ -> {
@@ -122,13 +132,17 @@ public final class LocalShares implements Shares, CatalogFeed, ContentProvider {
 
     @Override
     public Listing list(String path, Optional<String> after, int limit) throws IOException {
+        if (limit < 1) {
+            throw new IllegalArgumentException("a page has at least one entry, not " + limit);
+        }
+        var most = Math.min(limit, MOST_ON_A_PAGE);
         return ask(index -> {
             if (!path.isEmpty() && !(index.get(path) instanceof Row.Folder)) {
                 throw new NoSuchFileException(path, null, "there is no such folder in the shares");
             }
-            var children = index.tree().children(path, after.isEmpty() ? null : after.get(), limit);
+            var children = index.tree().children(path, after.isEmpty() ? null : after.get(), most);
             var entries = children.stream().map(LocalShares::entry).toList();
-            var full = entries.size() == limit && !index.tree().children(path, entries.getLast().name(), 1).isEmpty();
+            var full = entries.size() == most && !index.tree().children(path, entries.getLast().name(), 1).isEmpty();
             return new Listing(entries, full ? Optional.of(entries.getLast().name()) : Optional.empty());
         });
     }
@@ -148,13 +162,16 @@ public final class LocalShares implements Shares, CatalogFeed, ContentProvider {
 
     @Override
     public Page changes(CatalogVersion since, int limit) throws IOException {
-        return ask(index -> index.changes(since, limit));
+        if (limit < 1) {
+            throw new IllegalArgumentException("a page has at least one change, not " + limit);
+        }
+        return ask(index -> index.changes(since, Math.min(limit, MOST_ON_A_PAGE)));
     }
 
     @Override
     public Optional<OpenContent> open(ContentHash content) throws IOException {
         var present = engine;
-        return ask(_ -> present.open(content));
+        return present.open(ask(_ -> present.copies(content)));
     }
 
     /** Of {@link Shares} and {@link CatalogFeed} alike: whoever listens to one of them may hear of the other. */

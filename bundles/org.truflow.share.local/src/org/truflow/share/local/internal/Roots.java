@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.truflow.content.SafePath;
 import org.truflow.content.UnsafePathException;
 
-/** What is on offer, on disk at once, and what may be. Not for several threads. */
+/** What is on offer, on disk at once, and what may be. Its owner guards it, but for {@link #find}. */
 final class Roots {
     private final RootsFile file;
     private final Path data;
@@ -33,8 +33,8 @@ final class Roots {
         return List.copyOf(known.values());
     }
 
-    /** Returns what a path would be offered as; changes nothing. */
-    ShareRoot check(Path path, String label) throws IOException {
+    /** Returns what a path would be offered as, if that is allowed. Asks the disk; call from any thread. */
+    ShareRoot find(Path path, String label) throws IOException {
         var real = path.toRealPath();
         if (!Files.isDirectory(real) && !Files.isRegularFile(real)) {
             throw new IOException(path + " is neither a folder nor a file");
@@ -45,19 +45,19 @@ final class Roots {
         if (real.startsWith(data) && !real.startsWith(downloads)) {
             throw new IOException(path + " is not shared: it belongs to the data of Truflow itself");
         }
-        var root = new ShareRoot(legal(label.isEmpty() ? lastName(path) : label), real);
-        var present = known.getOrDefault(root.label(), root);
-        if (!present.equals(root)) {
-            throw new FileAlreadyExistsException(root.label(), null, "is shared already, from " + present.path() + "; choose another label");
-        }
-        return root;
+        return new ShareRoot(legal(label.isEmpty() ? lastName(path) : label), real);
     }
 
     boolean has(ShareRoot root) {
         return root.equals(known.get(root.label()));
     }
 
+    /** @throws FileAlreadyExistsException if the label is taken */
     void add(ShareRoot root) throws IOException {
+        var present = known.getOrDefault(root.label(), root);
+        if (!present.equals(root)) {
+            throw new FileAlreadyExistsException(root.label(), null, "is shared already, from " + present.path() + "; choose another label");
+        }
         known.put(root.label(), root);
         try {
             file.write(known.values());

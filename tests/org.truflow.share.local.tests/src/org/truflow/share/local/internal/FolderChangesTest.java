@@ -2,9 +2,11 @@ package org.truflow.share.local.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.truflow.share.OpenContent;
 
 /** Whether the catalog follows what people do to their files. */
 final class FolderChangesTest {
@@ -224,10 +227,9 @@ final class FolderChangesTest {
         var content = sharing.mirror().file("r/file").content().orElseThrow();
 
         try (var open = sharing.shares().open(content).orElseThrow()) {
-            open.read(0, java.nio.ByteBuffer.allocate(10));
+            open.read(0, ByteBuffer.allocate(10));
             Files.writeString(file, "y", StandardOpenOption.WRITE);
-            var failure = org.junit.jupiter.api.Assertions.assertThrows(
-                    IOException.class, () -> open.read(50_000, java.nio.ByteBuffer.allocate(10)));
+            var failure = assertThrows(IOException.class, () -> open.read(50_000, ByteBuffer.allocate(10)));
             assertTrue(failure.getMessage().contains("changed"), failure.getMessage());
         }
         var now = LocalSharesTest.hash(file);
@@ -235,7 +237,7 @@ final class FolderChangesTest {
         assertTrue(sharing.shares().open(content).isEmpty());
     }
 
-    private static boolean closed(org.truflow.share.OpenContent open) {
+    private static boolean closed(OpenContent open) {
         open.close();
         return true;
     }
@@ -296,6 +298,24 @@ final class FolderChangesTest {
 
         sharing.awaitSettled("r");
         assertEquals(2_000, sharing.share("r").hashedFiles());
+    }
+
+    @Test
+    void what_the_watching_missed_is_found_by_looking_through_everything_now_and_then() throws Exception {
+        sharing.close();
+        sharing = Sharing.in(temp, Sharing.parts(Sharing.AUDITING));
+        Sharing.write(root.resolve("sub/file"), "1");
+        sharing.shares().publish(root, "r");
+        sharing.awaitSettled("r");
+        sharing.shares().engine().watch().close();
+
+        Sharing.write(root.resolve("sub/new"), "1");
+        Sharing.write(root.resolve("sub/deeper/new"), "1");
+        Files.delete(root.resolve("sub/file"));
+        sharing.awaitSettled("r");
+
+        assertEquals(Set.of("r", "r/sub", "r/sub/new", "r/sub/deeper", "r/sub/deeper/new"), sharing.mirror().paths());
+        assertEquals("", sharing.share("r").problem());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -64,7 +65,7 @@ final class LocalSharesTest {
             assertEquals("long.ogg", content.name());
             assertEquals(bytes.length, content.size());
             assertEquals(3 * 32, content.pieceLayer().length);
-            assertArrayEquals(java.util.Arrays.copyOfRange(bytes, 2_000_001, 2_001_001), read.array());
+            assertArrayEquals(Arrays.copyOfRange(bytes, 2_000_001, 2_001_001), read.array());
         }
         assertEquals(Optional.empty(), sharing.shares().open(ContentHash.of(new byte[32])));
     }

@@ -1,6 +1,7 @@
 package org.truflow.share.local.internal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,7 +21,10 @@ final class ShareProcess {
                 ShareProcess.class, LocalShares.class, ContentHasher.class, ContentHash.class, MVStore.class, Logger.class)) {
             var source = type.getProtectionDomain().getCodeSource();
             if (source != null) {
-                classes.add(Path.of(source.getLocation().getPath()).toString());
+                var place = Path.of(source.getLocation().getPath());
+                // A bundle that runs from its project has its classes one floor down.
+                var built = place.resolve("target/classes");
+                classes.add((Files.isDirectory(built) ? built : place).toString());
             }
         }
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));

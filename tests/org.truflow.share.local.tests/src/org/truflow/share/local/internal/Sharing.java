@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.truflow.settings.PeerSettings;
 import org.truflow.settings.Setting;
 import org.truflow.settings.Settings;
+import org.truflow.share.CatalogChange;
 import org.truflow.share.Share;
 
 /** A running share engine over a folder of its own, and how to wait for it. */
@@ -114,7 +115,7 @@ final class Sharing implements AutoCloseable {
                 .filter(entry -> entry.getKey().startsWith(label + "/"))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        entry -> entry.getValue() instanceof org.truflow.share.CatalogChange.File file ? file.size() : -1L));
+                        entry -> entry.getValue() instanceof CatalogChange.File file ? file.size() : -1L));
     }
 
     /** Returns what a plain walk finds below a folder: sizes of files, -1 for folders. */
