@@ -59,7 +59,8 @@ public final class Bench {
             return;
         }
         try {
-            new Bench(arguments).run(Path.of(System.getProperty("truflow.root", "")).toAbsolutePath());
+            new Bench(arguments)
+                    .run(Path.of(System.getProperty("truflow.root", "")).toAbsolutePath());
         } catch (IllegalArgumentException e) {
             System.err.println("bench: " + e.getMessage());
             System.err.print(USAGE);

@@ -38,7 +38,8 @@ public final class Machine {
 
     /** Returns all memory in KiB. */
     private static long memory() throws IOException {
-        return Long.parseLong(field(Files.readString(Path.of("/proc/meminfo")), "MemTotal").replaceAll("\\D", ""));
+        return Long.parseLong(
+                field(Files.readString(Path.of("/proc/meminfo")), "MemTotal").replaceAll("\\D", ""));
     }
 
     private static String field(String text, String key) {

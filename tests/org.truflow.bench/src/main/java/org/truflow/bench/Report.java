@@ -57,7 +57,9 @@ public final class Report {
         text.append('|');
         for (var i = 0; i < widths.length; i++) {
             var blank = " ".repeat(widths[i] - cells.get(i).length());
-            text.append(' ').append(i == 0 ? cells.get(i) + blank : blank + cells.get(i)).append(" |");
+            text.append(' ')
+                    .append(i == 0 ? cells.get(i) + blank : blank + cells.get(i))
+                    .append(" |");
         }
         text.append('\n');
     }

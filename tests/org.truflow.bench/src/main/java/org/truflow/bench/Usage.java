@@ -39,7 +39,8 @@ public record Usage(double user, double kernel) {
         // The name in parentheses may hold anything.
         var fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
         return new Usage(
-                Long.parseLong(fields[UTIME - FIRST_FIELD]) / TICKS, Long.parseLong(fields[STIME - FIRST_FIELD]) / TICKS);
+                Long.parseLong(fields[UTIME - FIRST_FIELD]) / TICKS,
+                Long.parseLong(fields[STIME - FIRST_FIELD]) / TICKS);
     }
 
     public Usage since(Usage before) {

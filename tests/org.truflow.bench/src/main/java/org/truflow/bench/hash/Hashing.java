@@ -98,7 +98,8 @@ public final class Hashing implements Benchmark {
         return Program.need("openssl", "dgst", "-sha256", file.toString());
     }
 
-    private static List<String> atOnce(ExecutorService pool, Path file) throws InterruptedException, ExecutionException {
+    private static List<String> atOnce(ExecutorService pool, Path file)
+            throws InterruptedException, ExecutionException {
         List<Future<String>> both = List.of(pool.submit(() -> openssl(file)), pool.submit(() -> openssl(file)));
         var digests = new ArrayList<String>();
         for (var each : both) {

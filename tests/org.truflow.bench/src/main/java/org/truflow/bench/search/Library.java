@@ -60,6 +60,9 @@ final class Library {
         var hash = new byte[32];
         random.nextBytes(hash);
         return new CatalogChange.File(
-                path, 1 + random.nextLong(LARGEST), SINCE.plusSeconds(random.nextLong(SECONDS)), Optional.of(ContentHash.of(hash)));
+                path,
+                1 + random.nextLong(LARGEST),
+                SINCE.plusSeconds(random.nextLong(SECONDS)),
+                Optional.of(ContentHash.of(hash)));
     }
 }

@@ -4,10 +4,7 @@ import java.util.SplittableRandom;
 
 /** The languages of the names, as they would be mixed on a campus. */
 enum Scripts {
-    LATIN(
-            70,
-            " ",
-            """
+    LATIN(70, " ", """
             mountain expedition summer winter holiday lecture notes chapter introduction advanced analysis linear algebra
             quantum physics chemistry biology history modern ancient music guitar piano concert symphony orchestra live
             session festival remastered deluxe collection complete season episode pilot finale return shadow light river
@@ -20,12 +17,10 @@ enum Scripts {
             backup archive release update patch driver firmware installer setup portable professional enterprise student
             edition engine server client network system database kernel compiler library toolkit framework source code
             design architecture drawing sketch blueprint model render texture animation trailer interview documentary
-            """,
-            """
+            """, """
             an ber cal dor el fan gor hil in jar kel lon mar nor ol pen quil ran sol tar ul ven wil xan yor zen bra cle
             dri fle gre kla pra sta tre vio mon ter sen ral con dis fer gan hom lis mer nal per rin sul tor var
-            """,
-            40_000),
+            """, 40_000),
     EUROPEAN(
             10,
             " ",
@@ -37,14 +32,10 @@ enum Scripts {
             "mün schö grü für ßen lich keit té lé ción ñor ão łow żeń ście çe ğlu åker ström ødeg nær œuv eau",
             8_000),
     CYRILLIC(
-            8,
-            " ",
-            """
+            8, " ", """
             горы экспедиция лекция музыка фильм сезон серия книга история физика математика лето зима отпуск свадьба
             концерт альбом последний первый ночь утро город река лес остров замок дорога война мир мастер школа
-            """,
-            "го ре на ло ва ти мо ско пре ста дер вол кра при жи ще ный ская ние рас тор бель гра",
-            8_000),
+            """, "го ре на ло ва ти мо ско пре ста дер вол кра при жи ще ный ская ние рас тор бель гра", 8_000),
     GREEK(
             3,
             " ",
@@ -58,7 +49,12 @@ enum Scripts {
             "山 川 水 火 木 金 土 日 月 星 空 海 花 鳥 風 雪 春 夏 秋 冬 东 西 南 北 人 大 小 中 学 生 国 語 文 化 の に を",
             4_000),
     KOREAN(2, " ", "등산 음악 영화 사진 여행 강의 여름 겨울 학교 친구", "가 나 다 라 마 바 사 아 자 차 카 타 파 하 산 강 물 불", 2_000),
-    ARABIC(2, " ", "جبل رحلة موسيقى فيلم كتاب تاريخ صيف شتاء محاضرة مدينة", "با تا را سا ما نا لا ها يو كو دي في", 2_000);
+    ARABIC(
+            2,
+            " ",
+            "جبل رحلة موسيقى فيلم كتاب تاريخ صيف شتاء محاضرة مدينة",
+            "با تا را سا ما نا لا ها يو كو دي في",
+            2_000);
 
     private final int share;
     private final String between;

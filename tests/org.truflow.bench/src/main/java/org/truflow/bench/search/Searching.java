@@ -56,7 +56,9 @@ public final class Searching implements Benchmark {
                 var asker = register(crowd, "asker");
                 var questions = questions(paths, SEED);
                 // The first of each kind compile what runs.
-                questions(paths, SEED + 1).values().forEach(kind -> ask(asker, kind.subList(0, Math.min(40, kind.size()))));
+                questions(paths, SEED + 1)
+                        .values()
+                        .forEach(kind -> ask(asker, kind.subList(0, Math.min(40, kind.size()))));
                 ask(asker, questions, report);
             }
         }
@@ -82,7 +84,8 @@ public final class Searching implements Benchmark {
         var libraries = new ArrayList<Callable<Object>>();
         var each = paths.size() / PEOPLE;
         for (var i = 0; i < PEOPLE; i++) {
-            var library = new Library(register(crowd, "person-" + i), paths.subList(i * each, (i + 1) * each), SEED + i);
+            var library =
+                    new Library(register(crowd, "person-" + i), paths.subList(i * each, (i + 1) * each), SEED + i);
             libraries.add(() -> {
                 library.list();
                 return library;
@@ -97,7 +100,9 @@ public final class Searching implements Benchmark {
             }
         }
         var listed = (System.nanoTime() - began) / 1e9;
-        Condition.await("all names to be indexed", PATIENCE,
+        Condition.await(
+                "all names to be indexed",
+                PATIENCE,
                 () -> tracker.product().json("status").path("indexed").asLong() >= paths.size());
         var indexed = (System.nanoTime() - began) / 1e9;
         var cpu = Usage.of(tracker.product().pid()).since(before).seconds();
@@ -108,7 +113,8 @@ public final class Searching implements Benchmark {
         table.row("stored durably after, s", Samples.number(listed, 1));
         table.row("all searchable after, s", Samples.number(indexed, 1));
         table.row("CPU of the tracker, s", Samples.number(cpu, 1));
-        sizes(tracker.product().data()).forEach((folder, bytes) -> table.row("`" + folder + "` on disk, MB", Samples.number(bytes / 1e6, 0)));
+        sizes(tracker.product().data())
+                .forEach((folder, bytes) -> table.row("`" + folder + "` on disk, MB", Samples.number(bytes / 1e6, 0)));
         table.row("most in RAM meanwhile, MiB", Samples.number(busiest, 0));
         table.row("in RAM after a garbage collection, MiB", Samples.number(tracker.settledMemory(), 0));
         report.add(table);
@@ -119,7 +125,9 @@ public final class Searching implements Benchmark {
         try (var folders = Files.newDirectoryStream(data, Files::isDirectory)) {
             for (var folder : folders) {
                 try (var files = Files.walk(folder)) {
-                    sizes.put(data.relativize(folder).toString(), files.mapToLong(Searching::size).sum());
+                    sizes.put(
+                            data.relativize(folder).toString(),
+                            files.mapToLong(Searching::size).sum());
                 }
             }
         }
@@ -153,8 +161,14 @@ public final class Searching implements Benchmark {
 
     private static void ask(SyntheticPeer asker, Map<String, List<Question>> questions, Report report) {
         var table = new Report.Table(
-                "searches over the wire, first 100 answers", "p50 ms", "p99 ms", "longest ms", "answers (median)",
-                "the right one in the first 10", "in the first 100", "stopped at the budget");
+                "searches over the wire, first 100 answers",
+                "p50 ms",
+                "p99 ms",
+                "longest ms",
+                "answers (median)",
+                "the right one in the first 10",
+                "in the first 100",
+                "stopped at the budget");
         for (var kind : questions.entrySet()) {
             var answers = ask(asker, kind.getValue());
             var wanted = !kind.getValue().getFirst().wanted().isEmpty();
@@ -169,20 +183,26 @@ public final class Searching implements Benchmark {
                     String.valueOf(answers.cut()));
         }
         report.add(table);
-        report.say("One question after the other, from another process over TLS, after some questions of each kind that are not counted."
-                + " The p99 of 50 questions is the longest. For two words and beginnings many files are right, so which comes first is chance.");
+        report.say(
+                "One question after the other, from another process over TLS, after some questions of each kind that are not counted."
+                        + " The p99 of 50 questions is the longest. For two words and beginnings many files are right, so which comes first is chance.");
     }
 
     private static Answers ask(SyntheticPeer asker, List<Question> questions) {
         var answers = new Answers(new Samples(), new Samples(), 0, 0, 0);
         for (var question : questions) {
             var began = System.nanoTime();
-            var page = asker.ask(new Search(question.text(), LIMIT, Optional.empty())).join().page();
+            var page = asker.ask(new Search(question.text(), LIMIT, Optional.empty()))
+                    .join()
+                    .page();
             answers.millis().add((System.nanoTime() - began) / 1e6);
             answers.hits().add(page.hits().size());
             var at = -1;
             for (var i = page.hits().size() - 1; i >= 0; i--) {
-                at = page.hits().get(i).places().stream().anyMatch(place -> place.path().equals(question.wanted())) ? i : at;
+                at = page.hits().get(i).places().stream()
+                                .anyMatch(place -> place.path().equals(question.wanted()))
+                        ? i
+                        : at;
             }
             answers = new Answers(
                     answers.millis(),

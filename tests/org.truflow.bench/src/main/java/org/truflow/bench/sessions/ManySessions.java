@@ -44,8 +44,15 @@ public final class ManySessions implements Benchmark {
         var steps = Arrays.stream(STEPS).map(step -> (int) setting.amount(step)).toArray();
         var identities = identities(steps[steps.length - 1]);
         var table = new Report.Table(
-                "people at one tracker", "sessions", "came in s", "a second", "told of all after s", "MB sent to them",
-                "CPU s of the tracker", "MiB in RAM", "KiB a session");
+                "people at one tracker",
+                "sessions",
+                "came in s",
+                "a second",
+                "told of all after s",
+                "MB sent to them",
+                "CPU s of the tracker",
+                "MiB in RAM",
+                "KiB a session");
         try (var sandbox = new Sandbox(setting.root())) {
             var tracker = LargeTracker.start(sandbox, "tracker");
             var empty = tracker.settledMemory();
@@ -62,9 +69,13 @@ public final class ManySessions implements Benchmark {
                 if (crowd.ended() > 0) {
                     throw new IOException(crowd.ended() + " sessions ended by themselves");
                 }
-                report.say("All %,d sessions were open at the end; %d of them asked something and were answered.", peers.size(), asked);
+                report.say(
+                        "All %,d sessions were open at the end; %d of them asked something and were answered.",
+                        peers.size(), asked);
             }
-            Condition.await("everyone to be gone", PATIENCE,
+            Condition.await(
+                    "everyone to be gone",
+                    PATIENCE,
                     () -> tracker.product().json("status").path("online").asInt() == 0);
             try (var crowd = new Crowd(tracker.address())) {
                 var again = new Arrival(tracker, crowd, identities, 0);
@@ -82,7 +93,10 @@ public final class ManySessions implements Benchmark {
 
     private static List<Identity> identities(int count) {
         System.out.println("  making " + count + " keys");
-        return IntStream.range(0, count).parallel().<Identity>mapToObj(_ -> identity()).toList();
+        return IntStream.range(0, count)
+                .parallel()
+                .<Identity>mapToObj(_ -> identity())
+                .toList();
     }
 
     private static Identity identity() {
@@ -137,7 +151,8 @@ public final class ManySessions implements Benchmark {
                 gate.acquire();
                 var name = "person-%05d".formatted(first + i);
                 coming.add(crowd.connect(identities.get(i))
-                        .thenCompose(peer -> peer.ask(new Register(name, PORT, CatalogVersion.NONE)).thenApply(_ -> peer))
+                        .thenCompose(peer -> peer.ask(new Register(name, PORT, CatalogVersion.NONE))
+                                .thenApply(_ -> peer))
                         .whenComplete((_, _) -> gate.release()));
             }
             await(coming);

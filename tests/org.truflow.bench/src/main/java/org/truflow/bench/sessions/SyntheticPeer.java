@@ -75,7 +75,9 @@ public final class SyntheticPeer {
                                 result.complete(greeted);
                             }
                         });
-                        channel.pipeline().addLast(tls.newHandler(channel.alloc())).addLast(peer.new Frames());
+                        channel.pipeline()
+                                .addLast(tls.newHandler(channel.alloc()))
+                                .addLast(peer.new Frames());
                         channel.closeFuture().addListener(_ -> peer.gone());
                     }
                 })
@@ -124,7 +126,8 @@ public final class SyntheticPeer {
     }
 
     private void send(Envelope envelope) {
-        channel.writeAndFlush(Unpooled.wrappedBuffer(crowd.wire().encode(envelope).head()));
+        channel.writeAndFlush(
+                Unpooled.wrappedBuffer(crowd.wire().encode(envelope).head()));
     }
 
     private void take(Envelope envelope) {

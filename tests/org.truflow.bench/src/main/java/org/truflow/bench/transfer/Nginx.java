@@ -62,7 +62,8 @@ final class Nginx implements AutoCloseable {
             System.out.println("fetching nginx from Debian into " + cache);
             fetch(cache);
         }
-        var works = Files.isExecutable(unpacked) && Program.output(unpacked.toString(), "-v").status() == 0;
+        var works = Files.isExecutable(unpacked)
+                && Program.output(unpacked.toString(), "-v").status() == 0;
         return works ? Optional.of(unpacked) : Optional.empty();
     }
 
@@ -71,8 +72,9 @@ final class Nginx implements AutoCloseable {
         Files.createDirectories(cache);
         var download = Files.createTempDirectory(cache, "download");
         try {
-            var script = "cd '%s' && { apt-get download nginx || { apt-get update && apt-get download nginx; }; } && dpkg-deb -x nginx_*.deb '%s'"
-                    .formatted(download, cache.resolve("nginx"));
+            var script =
+                    "cd '%s' && { apt-get download nginx || { apt-get update && apt-get download nginx; }; } && dpkg-deb -x nginx_*.deb '%s'"
+                            .formatted(download, cache.resolve("nginx"));
             Program.output("sh", "-c", script);
         } finally {
             Scratch.delete(download);
@@ -87,11 +89,30 @@ final class Nginx implements AutoCloseable {
         var user = System.getProperty("user.name").equals("root") ? "user root;\n" : "";
         Files.writeString(folder.resolve("nginx.conf"), user + CONFIGURATION.formatted(port, site));
         Program.need(
-                "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
-                "-subj", "/CN=localhost", "-keyout", folder.resolve("key.pem").toString(),
-                "-out", folder.resolve("certificate.pem").toString());
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=localhost",
+                "-keyout",
+                folder.resolve("key.pem").toString(),
+                "-out",
+                folder.resolve("certificate.pem").toString());
         var process = new ProcessBuilder(
-                        program.toString(), "-p", folder.toString(), "-c", folder.resolve("nginx.conf").toString(), "-g", "daemon off;")
+                        program.toString(),
+                        "-p",
+                        folder.toString(),
+                        "-c",
+                        folder.resolve("nginx.conf").toString(),
+                        "-g",
+                        "daemon off;")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("nginx.out").toFile())
                 .start();

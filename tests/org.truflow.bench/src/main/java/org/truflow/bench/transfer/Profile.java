@@ -35,7 +35,10 @@ final class Profile {
                     table.row(work.label(), Samples.number(there, 2), Samples.number(here, 2));
                 }
             }
-            table.row("all samples", Samples.number(sender.samples().seconds(), 2), Samples.number(receiver.samples().seconds(), 2));
+            table.row(
+                    "all samples",
+                    Samples.number(sender.samples().seconds(), 2),
+                    Samples.number(receiver.samples().seconds(), 2));
             table.row("counted by the kernel: in the program", user(sender), user(receiver));
             table.row("counted by the kernel: in the kernel", kernel(sender), kernel(receiver));
             report.add(table);
@@ -88,7 +91,11 @@ final class Profile {
         }
 
         void start() throws IOException {
-            jcmd("JFR.start", "name=" + RECORDING, "settings=none", "+jdk.CPUTimeSample#enabled=true",
+            jcmd(
+                    "JFR.start",
+                    "name=" + RECORDING,
+                    "settings=none",
+                    "+jdk.CPUTimeSample#enabled=true",
                     "+jdk.CPUTimeSample#throttle=10ms");
             usage = Usage.of(product.pid());
             threads = Threads.of(product.pid());

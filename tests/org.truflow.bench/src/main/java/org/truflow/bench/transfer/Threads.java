@@ -40,7 +40,8 @@ record Threads(Map<String, Usage> byName) {
     /** The busiest first. */
     void forEach(BiConsumer<String, Usage> action) {
         byName.entrySet().stream()
-                .sorted(Comparator.comparingDouble((Map.Entry<String, Usage> each) -> each.getValue().seconds())
+                .sorted(Comparator.comparingDouble((Map.Entry<String, Usage> each) ->
+                                each.getValue().seconds())
                         .reversed())
                 .forEach(each -> action.accept(each.getKey(), each.getValue()));
     }

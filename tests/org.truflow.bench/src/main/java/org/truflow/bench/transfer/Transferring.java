@@ -34,7 +34,8 @@ public final class Transferring implements Benchmark {
     @Override
     public void run(Setting setting, Report report) throws Exception {
         try (var sandbox = new Sandbox(setting.root())) {
-            var file = TestFiles.write(sandbox.folder().resolve("anna-files").resolve(FILE), setting.amount(SIZE), SEED);
+            var file =
+                    TestFiles.write(sandbox.folder().resolve("anna-files").resolve(FILE), setting.amount(SIZE), SEED);
             var program = Program.find("curl").isPresent() ? Nginx.find(setting.cache()) : Optional.<Path>empty();
             if (program.isEmpty()) {
                 report.say("Without nginx and curl: they are not installed and could not be fetched from Debian.");
