@@ -115,7 +115,16 @@ public final class SwarmTransfers implements Transfers {
 
     @Override
     public Transfer start(Wanted wanted) {
-        return engine.start(wanted, wanted.folder().map(Path::toAbsolutePath).orElse(downloads));
+        return engine.start(
+                plain(wanted), wanted.folder().map(Path::toAbsolutePath).orElse(downloads));
+    }
+
+    /** Slashes around a path mean nothing. */
+    private static Wanted plain(Wanted wanted) {
+        return switch (wanted) {
+            case Wanted.Content content -> content;
+            case Wanted.Remote it -> new Wanted.Remote(it.user(), it.path().replaceAll("^/+|/+$", ""), it.folder());
+        };
     }
 
     @Override

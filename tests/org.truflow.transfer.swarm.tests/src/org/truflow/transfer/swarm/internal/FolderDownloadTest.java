@@ -94,6 +94,18 @@ class FolderDownloadTest {
                 files.get("share/one/two/file"), World.read(done.target().resolve("file")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "//"})
+    void fetches_all_that_somebody_shares_under_the_name_of_the_person(String path) {
+        share("one/file", World.bytes(100, 1));
+        share("two/deep/file", World.bytes(200, 2));
+
+        var done = fetch(path);
+
+        assertEquals(world.downloads.resolve("user1"), done.target());
+        assertArrayEquals(files.get("two/deep/file"), World.read(done.target().resolve("two/deep/file")));
+    }
+
     @Test
     void fetches_a_single_file_by_its_path() {
         share("share/one/two/file.txt", World.bytes(100, 1));

@@ -87,6 +87,12 @@ final class FolderLister {
         stopped = true;
     }
 
+    /** Returns the path in the catalog of what lies at {@code below} in the folder that is wanted; both may be empty. */
+    static String path(Wanted.Remote wanted, String below) {
+        var both = !wanted.path().isEmpty() && !below.isEmpty();
+        return wanted.path() + (both ? "/" : "") + below;
+    }
+
     /** Runs on a disk thread, one page at a time. */
     private void take(String folder, Listing page) {
         if (stopped) {
@@ -156,17 +162,18 @@ final class FolderLister {
     }
 
     private void ask(String folder, Optional<String> after) {
-        var path = folder.isEmpty() ? wanted.path() : wanted.path() + "/" + folder;
-        tools.directories().browse(wanted.user(), path, after, PAGE).whenComplete((page, e) -> {
-            if (e != null) {
-                result.completeExceptionally(Directories.cause(e));
-                return;
-            }
-            try {
-                tools.disk().execute(() -> take(folder, page));
-            } catch (RejectedExecutionException stopping) {
-                result.completeExceptionally(stopping);
-            }
-        });
+        tools.directories()
+                .browse(wanted.user(), path(wanted, folder), after, PAGE)
+                .whenComplete((page, e) -> {
+                    if (e != null) {
+                        result.completeExceptionally(Directories.cause(e));
+                        return;
+                    }
+                    try {
+                        tools.disk().execute(() -> take(folder, page));
+                    } catch (RejectedExecutionException stopping) {
+                        result.completeExceptionally(stopping);
+                    }
+                });
     }
 }

@@ -44,7 +44,7 @@ final class FolderSources {
     List<Source> owners(Line line) {
         return tools.directories().peers(wanted.user()).stream()
                 .filter(peer -> links.to(peer).connected())
-                .map(peer -> new Source(peer, wanted.user(), wanted.path() + "/" + line.path(), line.size(), true))
+                .map(peer -> new Source(peer, wanted.user(), FolderLister.path(wanted, line.path()), line.size(), true))
                 .toList();
     }
 

@@ -43,7 +43,7 @@ final class Jobs {
         };
         var called = switch (wanted) {
             case Wanted.Content it -> it.name();
-            case Wanted.Remote it -> it.path();
+            case Wanted.Remote it -> it.path().isEmpty() ? it.user() : it.path();
         };
         var kind = content.isPresent() ? Kind.FILE : Kind.UNKNOWN;
         var unnamed = called.isEmpty() && content.isPresent();

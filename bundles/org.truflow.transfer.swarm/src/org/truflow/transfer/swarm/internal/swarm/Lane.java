@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 public final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
+    private static final long STOP_MILLIS = 1_000;
+
     private final ScheduledThreadPoolExecutor executor;
 
     public Lane(String name) {
@@ -61,8 +63,15 @@ public final class Lane {
         }
     }
 
-    /** Ends after what runs now; what waits never runs. */
+    /** Ends after what waits now, since that may hold memory of the network; all of it is short. */
     public void stop() {
-        executor.shutdownNow();
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.warn("the transfer engine does not come to an end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

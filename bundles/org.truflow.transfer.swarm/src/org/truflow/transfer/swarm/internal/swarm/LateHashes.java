@@ -88,14 +88,15 @@ final class LateHashes {
     }
 
     private void ask(String folder, Map<String, Line> names, Optional<String> after) {
-        var path = folder.isEmpty() ? wanted.path() : wanted.path() + "/" + folder;
-        tools.directories().browse(wanted.user(), path, after, PAGE).whenComplete((page, e) -> {
-            if (e != null) {
-                result.completeExceptionally(Directories.cause(e));
-            } else {
-                onDisk(() -> take(folder, names, page));
-            }
-        });
+        tools.directories()
+                .browse(wanted.user(), FolderLister.path(wanted, folder), after, PAGE)
+                .whenComplete((page, e) -> {
+                    if (e != null) {
+                        result.completeExceptionally(Directories.cause(e));
+                    } else {
+                        onDisk(() -> take(folder, names, page));
+                    }
+                });
     }
 
     private void take(String folder, Map<String, Line> names, Listing page) throws IOException {

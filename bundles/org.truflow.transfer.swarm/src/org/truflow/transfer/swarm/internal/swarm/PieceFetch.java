@@ -86,19 +86,22 @@ final class PieceFetch {
     /** Returns a request for {@code line}, or null if there is nothing to ask now. */
     @Nullable
     Ask<Block> next(Line line, Contributor source, long now) {
+        var block = line.window().block();
+        if (!tools.budget().take(block)) {
+            // Somebody else's bytes must be written first.
+            return null;
+        }
         var attempt = Lookup.find(unfinished, line);
         if (attempt == null) {
             attempt = begin(line, source, now);
         }
         if (attempt == null) {
+            tools.budget().give(block);
             return null;
         }
         var offset = attempt.asked();
-        var length = Math.min(attempt.length - offset, line.window().block());
-        if (!tools.budget().take(length)) {
-            // Somebody else's bytes must be written first; the attempt stays begun.
-            return null;
-        }
+        var length = Math.min(attempt.length - offset, block);
+        tools.budget().give(block - length);
         attempt.ask(length);
         if (attempt.allAsked()) {
             unfinished.remove(line);

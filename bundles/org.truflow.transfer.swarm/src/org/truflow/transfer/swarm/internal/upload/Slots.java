@@ -21,16 +21,19 @@ final class Slots {
 
     /** Returns whether {@code session} has a slot. @param now nanoseconds */
     synchronized boolean take(Session session, long now) {
-        if (!used.containsKey(session)) {
-            if (used.size() >= most) {
-                used.values().removeIf(last -> now - last > IDLE);
-            }
-            if (used.size() >= most) {
-                return false;
-            }
-            session.closed().thenRun(() -> free(session));
+        if (used.containsKey(session)) {
+            used.put(session, now);
+            return true;
+        }
+        if (used.size() >= most) {
+            used.values().removeIf(last -> now - last > IDLE);
+        }
+        if (used.size() >= most) {
+            return false;
         }
         used.put(session, now);
+        // Last, because it may have ended already.
+        session.closed().thenRun(() -> free(session));
         return true;
     }
 
