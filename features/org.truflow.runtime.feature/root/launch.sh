@@ -78,8 +78,20 @@ run_command() {
     exec "$@"
 }
 
+# Java reads and writes file names by the locale alone; in the C locale it cannot name a file with an umlaut.
+use_utf8() {
+    case $(locale charmap 2>/dev/null || echo "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}") in
+        *UTF-8* | *utf8* | *UTF8*) ;;
+        *)
+            LC_ALL=C.UTF-8
+            export LC_ALL
+            ;;
+    esac
+}
+
 run_product() {
     find_java
+    use_utf8
     for argument in "$@"; do
         case $argument in
             -h | --help)
