@@ -35,7 +35,8 @@ public record PeerId(Sha256 value) implements Comparable<PeerId> {
             digits[i] = digit(plain.charAt(i), text);
         }
         if (digit(plain.charAt(DIGITS), text) != check(digits)) {
-            throw new IllegalArgumentException("the last character of the peer id does not fit the rest, check for a typing error: " + text);
+            throw new IllegalArgumentException(
+                    "the last character of the peer id does not fit the rest, check for a typing error: " + text);
         }
         var bytes = new byte[Sha256.LENGTH];
         for (var bit = 0; bit < bytes.length * 8; bit++) {

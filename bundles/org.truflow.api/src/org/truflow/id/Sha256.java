@@ -28,7 +28,8 @@ public record Sha256(long a, long b, long c, long d) implements Comparable<Sha25
     /** @throws IllegalArgumentException if {@code hex} is not 64 hexadecimal digits */
     public static Sha256 parse(String hex) {
         if (hex.length() != 2 * LENGTH) {
-            throw new IllegalArgumentException("a SHA-256 value has " + 2 * LENGTH + " hexadecimal digits: " + hex.length());
+            throw new IllegalArgumentException(
+                    "a SHA-256 value has " + 2 * LENGTH + " hexadecimal digits: " + hex.length());
         }
         return of(HexFormat.of().parseHex(hex));
     }

@@ -6,22 +6,30 @@ import java.util.List;
 public final class PeerSettings {
     private PeerSettings() {}
 
-    public static final Setting<String> NAME =
-            Setting.text("peer.name", "", "The name other people see. Registered at the tracker for this installation's key.");
+    public static final Setting<String> NAME = Setting.text(
+            "peer.name", "", "The name other people see. Registered at the tracker for this installation's key.");
     public static final Setting<String> TRACKER =
             Setting.text("tracker.address", "", "Where to meet: HOST:PORT of the tracker. Empty: no tracker.");
-    public static final Setting<String> TRACKER_ID =
-            Setting.text("tracker.id", "", "Peer id of the tracker. Empty: the first one seen at that address is kept and asked for ever after.");
-    public static final Setting<String> DOWNLOADS =
-            Setting.text("downloads.folder", "", "Folder for finished downloads. Empty: the folder downloads in the data folder.");
-    public static final Setting<String> EXCLUDE =
-            Setting.text("share.exclude", "", "Files and folders never shared, as glob patterns separated by commas, for example *.tmp,.git");
+    public static final Setting<String> TRACKER_ID = Setting.text(
+            "tracker.id",
+            "",
+            "Peer id of the tracker. Empty: the first one seen at that address is kept and asked for ever after.");
+    public static final Setting<String> DOWNLOADS = Setting.text(
+            "downloads.folder", "", "Folder for finished downloads. Empty: the folder downloads in the data folder.");
+    public static final Setting<String> EXCLUDE = Setting.text(
+            "share.exclude",
+            "",
+            "Files and folders never shared, as glob patterns separated by commas, for example *.tmp,.git");
     public static final Setting<Integer> ACTIVE =
             Setting.number("transfer.active", 3, 1, 100, "How many downloads run at once; the others wait in order.");
     public static final Setting<Integer> SLOTS =
             Setting.number("upload.slots", 16, 1, 1_000, "How many data connections from others are served at once.");
     public static final Setting<Integer> MEMORY = Setting.number(
-            "transfer.memory", 64, 4, 4_096, "Memory in MiB for blocks that were asked for or are not on disk yet, of all downloads together.");
+            "transfer.memory",
+            64,
+            4,
+            4_096,
+            "Memory in MiB for blocks that were asked for or are not on disk yet, of all downloads together.");
 
     /** All of them, in the order of the configuration file. */
     public static List<Setting<?>> all() {

@@ -22,11 +22,15 @@ public record Setting<T>(String key, T fallback, Function<String, T> parser, Str
     }
 
     public static Setting<Boolean> flag(String key, boolean fallback, String help) {
-        return new Setting<>(key, fallback, text -> switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException(key + " is neither true nor false: " + text);
-        }, help);
+        return new Setting<>(
+                key,
+                fallback,
+                text -> switch (text) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw new IllegalArgumentException(key + " is neither true nor false: " + text);
+                },
+                help);
     }
 
     private static int bounded(String key, String text, int least, int most) {
@@ -38,7 +42,6 @@ public record Setting<T>(String key, T fallback, Function<String, T> parser, Str
         } catch (NumberFormatException e) {
             // Told below, with the range.
         }
-        throw new IllegalArgumentException(
-                key + " is a whole number from " + least + " to " + most + ", not " + text);
+        throw new IllegalArgumentException(key + " is a whole number from " + least + " to " + most + ", not " + text);
     }
 }

@@ -10,12 +10,16 @@ public final class TrackerSettings {
             Setting.text("tracker.name", "Truflow tracker", "What people see as the name of this place.");
     public static final Setting<Integer> USERS =
             Setting.number("tracker.users", 50_000, 1, 10_000_000, "Most names that can be registered.");
-    public static final Setting<Integer> ENTRIES_PER_USER =
-            Setting.number("tracker.entries.per.user", 2_000_000, 1, 100_000_000, "Most files and folders that one user can list.");
-    public static final Setting<Integer> SEARCHES_PER_MINUTE =
-            Setting.number("tracker.searches.per.minute", 600, 1, 1_000_000, "Searches that one user may ask in a minute.");
-    public static final Setting<Integer> REGISTRATIONS_PER_HOUR =
-            Setting.number("tracker.registrations.per.hour", 1_000, 1, 1_000_000, "New names that one address may register in an hour.");
+    public static final Setting<Integer> ENTRIES_PER_USER = Setting.number(
+            "tracker.entries.per.user", 2_000_000, 1, 100_000_000, "Most files and folders that one user can list.");
+    public static final Setting<Integer> SEARCHES_PER_MINUTE = Setting.number(
+            "tracker.searches.per.minute", 600, 1, 1_000_000, "Searches that one user may ask in a minute.");
+    public static final Setting<Integer> REGISTRATIONS_PER_HOUR = Setting.number(
+            "tracker.registrations.per.hour",
+            1_000,
+            1,
+            1_000_000,
+            "New names that one address may register in an hour.");
 
     /** All of them, in the order of the configuration file. */
     public static List<Setting<?>> all() {

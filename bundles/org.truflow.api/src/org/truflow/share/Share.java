@@ -11,4 +11,11 @@ import java.nio.file.Path;
  * @param problem what keeps the folder from being read, or empty
  */
 public record Share(
-        String label, Path root, long files, long bytes, long hashedFiles, long hashedBytes, boolean scanning, String problem) {}
+        String label,
+        Path root,
+        long files,
+        long bytes,
+        long hashedFiles,
+        long hashedBytes,
+        boolean scanning,
+        String problem) {}

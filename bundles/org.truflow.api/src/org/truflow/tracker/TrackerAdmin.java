@@ -35,7 +35,8 @@ public interface TrackerAdmin {
     List<Ban> bans();
 
     /** @param entries files and folders in the user's catalog */
-    record Account(String name, Set<PeerId> peers, Presence presence, Instant registered, Instant lastSeen, long entries) {
+    record Account(
+            String name, Set<PeerId> peers, Presence presence, Instant registered, Instant lastSeen, long entries) {
         public Account {
             peers = Set.copyOf(peers);
         }
@@ -51,7 +52,8 @@ public interface TrackerAdmin {
      * @param entries files and folders of all catalogs; {@code indexed} of them can be searched now
      * @param problems what does not work now, for people; empty when all is well
      */
-    record Status(String name, Instant started, int users, int online, long entries, long indexed, List<String> problems) {
+    record Status(
+            String name, Instant started, int users, int online, long entries, long indexed, List<String> problems) {
         public Status {
             problems = List.copyOf(problems);
         }

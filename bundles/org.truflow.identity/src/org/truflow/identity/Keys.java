@@ -35,8 +35,8 @@ public final class Keys {
         if (encoded == null
                 || encoded.length != LENGTH
                 || !Arrays.equals(encoded, 0, PREFIX.length, PREFIX, 0, PREFIX.length)) {
-            throw new InvalidKeyException("a key is ECDSA on P-256 with an uncompressed point, not " + key.getAlgorithm()
-                    + (encoded == null ? "" : " of " + encoded.length + " bytes"));
+            throw new InvalidKeyException("a key is ECDSA on P-256 with an uncompressed point, not "
+                    + key.getAlgorithm() + (encoded == null ? "" : " of " + encoded.length + " bytes"));
         }
         return encoded;
     }

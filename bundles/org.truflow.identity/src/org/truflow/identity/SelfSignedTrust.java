@@ -62,7 +62,8 @@ public final class SelfSignedTrust extends X509ExtendedTrustManager {
         }
         var certificate = chain[0];
         if (!SIGNATURE.equalsIgnoreCase(certificate.getSigAlgName())) {
-            throw new CertificateException("the certificate is signed with " + certificate.getSigAlgName() + ", not " + SIGNATURE);
+            throw new CertificateException(
+                    "the certificate is signed with " + certificate.getSigAlgName() + ", not " + SIGNATURE);
         }
         try {
             Keys.encode(certificate.getPublicKey());

@@ -66,7 +66,10 @@ public final class Vouch {
         signer.update(DOMAIN);
         signer.update(statement);
         var signature = signer.sign();
-        var encoded = ByteBuffer.allocate(SIGNED + signature.length).put(statement).put(signature).array();
+        var encoded = ByteBuffer.allocate(SIGNED + signature.length)
+                .put(statement)
+                .put(signature)
+                .array();
         return decode(encoded);
     }
 
@@ -84,7 +87,8 @@ public final class Vouch {
             var in = ByteBuffer.wrap(encoded);
             var version = in.get();
             if (version != VERSION) {
-                throw new InvalidKeyException("this is a vouch of version " + version + "; " + VERSION + " is known here");
+                throw new InvalidKeyException(
+                        "this is a vouch of version " + version + "; " + VERSION + " is known here");
             }
             var older = key(in);
             var newer = key(in);
@@ -112,8 +116,8 @@ public final class Vouch {
         for (var encoded : chain) {
             var vouch = decode(encoded);
             if (!vouch.newer.equals(current)) {
-                throw new InvalidKeyException("a vouch for " + PeerIds.of(vouch.newer) + " says nothing about "
-                        + PeerIds.of(current));
+                throw new InvalidKeyException(
+                        "a vouch for " + PeerIds.of(vouch.newer) + " says nothing about " + PeerIds.of(current));
             }
             current = vouch.older;
             ids.add(PeerIds.of(current));

@@ -7,7 +7,10 @@ import picocli.CommandLine.Option;
 /** What every headless product understands. */
 @Command
 final class CommonOptions {
-    @Option(names = "--bind", paramLabel = "ADDRESS", description = "address to listen on, IPv4 or IPv6; all when left out")
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            description = "address to listen on, IPv4 or IPv6; all when left out")
     @Nullable
     String bind;
 
@@ -15,7 +18,10 @@ final class CommonOptions {
     @Nullable
     String port;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "folder for everything that is kept, this product's alone")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "folder for everything that is kept, this product's alone")
     @Nullable
     String data;
 

@@ -64,7 +64,8 @@ final class ConfigurationFile {
 
     private List<String> template() {
         var lines = new ArrayList<String>();
-        lines.add("# Settings of Truflow. A line that begins with # is a comment; values shown there are the defaults.");
+        lines.add(
+                "# Settings of Truflow. A line that begins with # is a comment; values shown there are the defaults.");
         for (var setting : known) {
             lines.add("");
             lines.add("# " + setting.help());
@@ -118,7 +119,8 @@ final class ConfigurationFile {
             }
             var equals = line.indexOf('=');
             if (equals < 0) {
-                throw new StartException(HeadlessApplication.USAGE, where(i) + ": not of the form key = value: " + line);
+                throw new StartException(
+                        HeadlessApplication.USAGE, where(i) + ": not of the form key = value: " + line);
             }
             var key = line.substring(0, equals).strip();
             values.put(key, parse(key, line.substring(equals + 1).strip(), where(i)));
@@ -135,7 +137,8 @@ final class ConfigurationFile {
         if (setting.isEmpty()) {
             var keys = known.stream().map(Setting::key).toList();
             throw new StartException(
-                    HeadlessApplication.USAGE, where + ": there is no setting " + key + "; there are " + String.join(", ", keys));
+                    HeadlessApplication.USAGE,
+                    where + ": there is no setting " + key + "; there are " + String.join(", ", keys));
         }
         try {
             return setting.get().parser().apply(value);

@@ -33,7 +33,8 @@ final class DataFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new StartException(
                     HeadlessApplication.FAILED,
-                    "the data folder " + path + " cannot be used: " + e + "; make it writable or name another with --data");
+                    "the data folder " + path + " cannot be used: " + e
+                            + "; make it writable or name another with --data");
         }
     }
 
@@ -45,7 +46,8 @@ final class DataFolder implements AutoCloseable {
             channel.close();
             throw new StartException(
                     HeadlessApplication.IN_USE,
-                    "another Truflow is running with the data folder " + path + "; end it, or name another with --data");
+                    "another Truflow is running with the data folder " + path
+                            + "; end it, or name another with --data");
         }
         return new DataFolder(path, channel);
     }

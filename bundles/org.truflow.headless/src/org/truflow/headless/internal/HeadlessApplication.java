@@ -120,7 +120,9 @@ abstract class HeadlessApplication<O> implements IApplication {
         var ready = "ready " + product() + " address=" + address(network) + " id=" + network.self() + more;
         LOG.info("{}", ready);
         out.println(ready);
-        if (!common(options).noShell && System.console() != null && System.console().isTerminal()) {
+        if (!common(options).noShell
+                && System.console() != null
+                && System.console().isTerminal()) {
             services.await(Console.class, "shell").run();
         } else {
             ended.await();
@@ -154,11 +156,16 @@ abstract class HeadlessApplication<O> implements IApplication {
     }
 
     private static String address(Network network) {
-        return network.listening().stream().findFirst().map(HeadlessApplication::text).orElse("none");
+        return network.listening().stream()
+                .findFirst()
+                .map(HeadlessApplication::text)
+                .orElse("none");
     }
 
     private static String text(InetSocketAddress address) {
-        var host = address.getAddress() == null ? address.getHostString() : address.getAddress().getHostAddress();
+        var host = address.getAddress() == null
+                ? address.getHostString()
+                : address.getAddress().getHostAddress();
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 }

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 final class LogFiles {
     private static final String MESSAGE = "%replace(%msg){'[\\p{Cc}\\p{Cf}]','?'}";
-    private static final String TRACE = "%replace(%replace(%ex){'[\\p{Cc}\\p{Cf}&&[^\\n\\t]]','?'}){'(?m)^(?=.)','  '}%nopex";
+    private static final String TRACE =
+            "%replace(%replace(%ex){'[\\p{Cc}\\p{Cf}&&[^\\n\\t]]','?'}){'(?m)^(?=.)','  '}%nopex";
     private static final String PATTERN =
             "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{36} - " + MESSAGE + "%n" + TRACE;
 
@@ -43,7 +44,8 @@ final class LogFiles {
         var rolling = new SizeAndTimeBasedRollingPolicy<ILoggingEvent>();
         rolling.setContext(context);
         rolling.setParent(file);
-        rolling.setFileNamePattern(folder.resolve("truflow.%d{yyyy-MM-dd}.%i.log.gz").toString());
+        rolling.setFileNamePattern(
+                folder.resolve("truflow.%d{yyyy-MM-dd}.%i.log.gz").toString());
         rolling.setMaxFileSize(FileSize.valueOf("10MB"));
         rolling.setMaxHistory(14);
         rolling.setTotalSizeCap(FileSize.valueOf("200MB"));

@@ -42,7 +42,9 @@ public final class PeerApplication extends HeadlessApplication<PeerOptions> {
         give(given, PeerSettings.TRACKER_ID, options.trackerId);
         var downloads = options.downloads;
         if (downloads != null) {
-            given.put(PeerSettings.DOWNLOADS.key(), Path.of(downloads).toAbsolutePath().normalize().toString());
+            given.put(
+                    PeerSettings.DOWNLOADS.key(),
+                    Path.of(downloads).toAbsolutePath().normalize().toString());
         }
         return given;
     }
@@ -85,7 +87,9 @@ public final class PeerApplication extends HeadlessApplication<PeerOptions> {
     private static void publish(Shares shares, String text) throws StartException {
         var equals = text.lastIndexOf('=');
         var labelled = equals > 0 && !Files.exists(Path.of(text));
-        var root = Path.of(labelled ? text.substring(0, equals) : text).toAbsolutePath().normalize();
+        var root = Path.of(labelled ? text.substring(0, equals) : text)
+                .toAbsolutePath()
+                .normalize();
         try {
             shares.publish(root, labelled ? text.substring(equals + 1) : "");
         } catch (IOException | IllegalArgumentException e) {
@@ -104,8 +108,9 @@ public final class PeerApplication extends HeadlessApplication<PeerOptions> {
         return switch (directory.state()) {
             case DirectoryState.Online(var name) -> " name=" + name + " tracker=online";
             case DirectoryState.Connecting _, DirectoryState.Unreachable _ -> " tracker=unreachable";
-            case DirectoryState.Refused(var reason, var remedy) -> throw new StartException(
-                    FAILED, directory.name() + " refuses: " + reason + (remedy.isEmpty() ? "" : "\n" + remedy));
+            case DirectoryState.Refused(var reason, var remedy) ->
+                throw new StartException(
+                        FAILED, directory.name() + " refuses: " + reason + (remedy.isEmpty() ? "" : "\n" + remedy));
         };
     }
 }

@@ -21,7 +21,10 @@ final class PeerOptions {
     @Nullable
     String tracker;
 
-    @Option(names = "--tracker-id", paramLabel = "ID", description = "peer id of the tracker; the first one seen is kept when left out")
+    @Option(
+            names = "--tracker-id",
+            paramLabel = "ID",
+            description = "peer id of the tracker; the first one seen is kept when left out")
     @Nullable
     String trackerId;
 
@@ -29,7 +32,10 @@ final class PeerOptions {
     @Nullable
     String downloads;
 
-    @Option(names = "--share", paramLabel = "DIR[=LABEL]", description = "a folder to share; may be given several times")
+    @Option(
+            names = "--share",
+            paramLabel = "DIR[=LABEL]",
+            description = "a folder to share; may be given several times")
     List<String> shares = new ArrayList<>();
 
     @Mixin

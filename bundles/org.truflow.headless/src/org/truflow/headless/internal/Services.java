@@ -35,20 +35,23 @@ final class Services {
                 + NetworkProblem.class.getName() + "))";
         return switch (first(new ServiceTracker<>(context, filter(either), null), "network")) {
             case Network network -> network;
-            case NetworkProblem problem -> throw new StartException(
-                    HeadlessApplication.FAILED, problem.reason() + " (--port and --bind say which)");
+            case NetworkProblem problem ->
+                throw new StartException(
+                        HeadlessApplication.FAILED, problem.reason() + " (--port and --bind say which)");
             case Object other -> throw new IllegalStateException("neither network nor problem: " + other);
         };
     }
 
-    private static <T> T first(ServiceTracker<?, T> tracker, String engine) throws StartException, InterruptedException {
+    private static <T> T first(ServiceTracker<?, T> tracker, String engine)
+            throws StartException, InterruptedException {
         tracker.open();
         try {
             var service = tracker.waitForService(TimeUnit.SECONDS.toMillis(SECONDS));
             if (service == null) {
                 throw new StartException(
                         HeadlessApplication.FAILED,
-                        "the " + engine + " engine did not start in " + SECONDS + " seconds; the log in the data folder says why");
+                        "the " + engine + " engine did not start in " + SECONDS
+                                + " seconds; the log in the data folder says why");
             }
             return service;
         } finally {

@@ -60,7 +60,10 @@ final class DurableFile {
             Files.createDirectories(folder, permissions("rwx------"));
             Files.deleteIfExists(beside);
         } catch (IOException e) {
-            throw new IOException("the folder " + folder + " cannot be used: " + e + "; start as its owner, or choose another data folder", e);
+            throw new IOException(
+                    "the folder " + folder + " cannot be used: " + e
+                            + "; start as its owner, or choose another data folder",
+                    e);
         }
         if (posix && !Collections.disjoint(WRITERS, Files.getPosixFilePermissions(folder))) {
             throw new IOException("other users of this machine can change what is in " + folder
@@ -78,7 +81,9 @@ final class DurableFile {
             var open = EnumSet.copyOf(OTHERS);
             open.retainAll(Files.getPosixFilePermissions(file));
             if (!open.isEmpty()) {
-                throw new IOException(file + " can be read or changed by other users of this machine; if none of them did, run: chmod 600 " + file);
+                throw new IOException(file
+                        + " can be read or changed by other users of this machine; if none of them did, run: chmod 600 "
+                        + file);
             }
         }
         try (var in = Files.newInputStream(file)) {

@@ -47,7 +47,8 @@ public final class FilePins implements Pins {
     @Override
     public synchronized void pin(String name, PeerId peer) throws IOException {
         if (!legal(name)) {
-            throw new IllegalArgumentException("the name of a pin has 1 to " + MOST_NAME + " characters and none that controls");
+            throw new IllegalArgumentException(
+                    "the name of a pin has 1 to " + MOST_NAME + " characters and none that controls");
         }
         if (peer.equals(pins.get(name))) {
             return;
@@ -71,7 +72,8 @@ public final class FilePins implements Pins {
 
     private void keep(Map<String, PeerId> changed) throws IOException {
         var text = new StringBuilder(HEAD);
-        changed.forEach((name, peer) -> text.append(peer).append(' ').append(name).append('\n'));
+        changed.forEach(
+                (name, peer) -> text.append(peer).append(' ').append(name).append('\n'));
         file.replace(text.toString().getBytes(StandardCharsets.UTF_8));
         pins = changed;
     }
@@ -95,7 +97,8 @@ public final class FilePins implements Pins {
                 }
                 read.put(name, PeerId.parse(line.substring(0, space)));
             } catch (IllegalArgumentException e) {
-                throw new IOException(file.path() + ", line " + number + ": " + e.getMessage() + ". Mend the line or remove it", e);
+                throw new IOException(
+                        file.path() + ", line " + number + ": " + e.getMessage() + ". Mend the line or remove it", e);
             }
         }
         if (read.size() > MOST_PINS) {
@@ -105,7 +108,9 @@ public final class FilePins implements Pins {
     }
 
     private static boolean legal(String name) {
-        return !name.isBlank() && name.length() <= MOST_NAME && name.equals(name.strip())
+        return !name.isBlank()
+                && name.length() <= MOST_NAME
+                && name.equals(name.strip())
                 && name.codePoints().noneMatch(Character::isISOControl)
                 && StandardCharsets.UTF_8.newEncoder().canEncode(name);
     }

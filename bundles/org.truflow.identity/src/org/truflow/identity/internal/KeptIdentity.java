@@ -23,7 +23,8 @@ import org.truflow.identity.PeerIds;
 import org.truflow.identity.Vouch;
 
 /** An identity as it stands in the key file. Has no text form that could bring the private key into a log. */
-public record KeptIdentity(PrivateKey privateKey, X509Certificate certificate, List<Vouch> vouches) implements Identity {
+public record KeptIdentity(PrivateKey privateKey, X509Certificate certificate, List<Vouch> vouches)
+        implements Identity {
     /** The same for everybody: the name in a certificate is seen by whoever is asked, and says nothing. */
     private static final X500Name NAME = new X500Name("CN=Truflow");
 
@@ -45,7 +46,9 @@ public record KeptIdentity(PrivateKey privateKey, X509Certificate certificate, L
     KeptIdentity successor(Instant time) throws GeneralSecurityException {
         var pair = pair();
         var vouch = Vouch.sign(certificate.getPublicKey(), privateKey, pair.getPublic(), time);
-        var chain = Stream.concat(Stream.of(vouch), vouches.stream()).limit(Vouch.MOST).toList();
+        var chain = Stream.concat(Stream.of(vouch), vouches.stream())
+                .limit(Vouch.MOST)
+                .toList();
         return new KeptIdentity(pair.getPrivate(), certify(pair), chain);
     }
 

@@ -84,9 +84,11 @@ final class KeyFile {
                 || !blocks.get(1).label().equals(CERTIFICATE)) {
             throw new IOException("it should begin with the blocks " + KEY + " and " + CERTIFICATE);
         }
-        var key = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(blocks.get(0).bytes()));
+        var key = KeyFactory.getInstance("EC")
+                .generatePrivate(new PKCS8EncodedKeySpec(blocks.get(0).bytes()));
         var factory = CertificateFactory.getInstance("X.509");
-        if (!(factory.generateCertificate(new ByteArrayInputStream(blocks.get(1).bytes())) instanceof X509Certificate certificate)) {
+        if (!(factory.generateCertificate(new ByteArrayInputStream(blocks.get(1).bytes()))
+                instanceof X509Certificate certificate)) {
             throw new IOException("the certificate is not X.509");
         }
         certificate.verify(certificate.getPublicKey());
@@ -98,7 +100,8 @@ final class KeyFile {
             }
             vouches.add(Vouch.decode(block.bytes()));
         }
-        Vouch.formerly(certificate.getPublicKey(), vouches.stream().map(Vouch::encode).toList());
+        Vouch.formerly(
+                certificate.getPublicKey(), vouches.stream().map(Vouch::encode).toList());
         return new KeptIdentity(key, certificate, vouches);
     }
 

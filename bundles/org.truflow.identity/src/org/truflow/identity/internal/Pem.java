@@ -41,7 +41,8 @@ record Pem(String label, byte[] bytes) {
 
     String text() {
         var body = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encode(bytes);
-        return "-----BEGIN " + label + "-----\n" + new String(body, StandardCharsets.US_ASCII) + "\n-----END " + label + "-----\n";
+        return "-----BEGIN " + label + "-----\n" + new String(body, StandardCharsets.US_ASCII) + "\n-----END " + label
+                + "-----\n";
     }
 
     @Override
@@ -50,7 +51,10 @@ record Pem(String label, byte[] bytes) {
     }
 
     private static String between(String line, String start, int index) throws IOException {
-        if (!line.startsWith(start) || !line.endsWith("-----") || line.length() < start.length() + 5 || line.length() > 80) {
+        if (!line.startsWith(start)
+                || !line.endsWith("-----")
+                || line.length() < start.length() + 5
+                || line.length() > 80) {
             throw new IOException("line " + (index + 1) + " should begin or end a block");
         }
         return line.substring(start.length(), line.length() - 5);

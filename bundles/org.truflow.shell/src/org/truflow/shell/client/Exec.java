@@ -51,7 +51,8 @@ public final class Exec {
             try {
                 channel.connect(UnixDomainSocketAddress.of(ExecProtocol.socket(data)));
             } catch (IOException e) {
-                err.println("nothing runs with the data folder " + data + "; start it first, or name another with --data");
+                err.println(
+                        "nothing runs with the data folder " + data + "; start it first, or name another with --data");
                 return NOT_RUNNING;
             }
             return talk(channel, call, out, err);

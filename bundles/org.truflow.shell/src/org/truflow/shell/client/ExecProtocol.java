@@ -46,7 +46,9 @@ public final class ExecProtocol {
         var runtime = System.getenv("XDG_RUNTIME_DIR");
         var folder = runtime != null && Files.isDirectory(Path.of(runtime))
                 ? Path.of(runtime)
-                : Path.of(System.getProperty("java.io.tmpdir", "/tmp"), "truflow-" + System.getProperty("user.name", "user"));
+                : Path.of(
+                        System.getProperty("java.io.tmpdir", "/tmp"),
+                        "truflow-" + System.getProperty("user.name", "user"));
         return folder.resolve("truflow-" + Integer.toHexString(data.hashCode()) + ".sock");
     }
 

@@ -30,9 +30,15 @@ public final class EnginesCommand implements ShellCommand<EnginesCommand.Options
         STOP
     }
 
-    @Command(name = "engines", description = "Lists the parts of the program, or stops and starts one while the rest runs.")
+    @Command(
+            name = "engines",
+            description = "Lists the parts of the program, or stops and starts one while the rest runs.")
     static final class Options {
-        @Parameters(index = "0", arity = "0..1", paramLabel = "list|start|stop", description = "what to do; list when left out")
+        @Parameters(
+                index = "0",
+                arity = "0..1",
+                paramLabel = "list|start|stop",
+                description = "what to do; list when left out")
         Action action = Action.LIST;
 
         @Parameters(index = "1", arity = "0..1", paramLabel = "ENGINE", description = "for example transfer.swarm")
@@ -62,9 +68,11 @@ public final class EnginesCommand implements ShellCommand<EnginesCommand.Options
             return list(engines, out);
         }
         var engine = engines.stream()
-                .filter(bundle -> Set.of(options.engine, PREFIX + options.engine).contains(bundle.getSymbolicName()))
+                .filter(bundle ->
+                        Set.of(options.engine, PREFIX + options.engine).contains(bundle.getSymbolicName()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no engine " + options.engine + "; engines lists them"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("there is no engine " + options.engine + "; engines lists them"));
         try {
             if (options.action == Action.START) {
                 engine.start();
@@ -84,7 +92,13 @@ public final class EnginesCommand implements ShellCommand<EnginesCommand.Options
         var json = new ArrayList<Map<String, String>>();
         for (var engine : engines) {
             rows.add(List.of(name(engine), state(engine), engine.getVersion().toString()));
-            json.add(Map.of("engine", name(engine), "state", state(engine), "version", engine.getVersion().toString()));
+            json.add(Map.of(
+                    "engine",
+                    name(engine),
+                    "state",
+                    state(engine),
+                    "version",
+                    engine.getVersion().toString()));
         }
         out.table(List.of("engine", "state", "version"), rows);
         out.json(json);

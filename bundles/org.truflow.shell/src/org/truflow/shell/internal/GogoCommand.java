@@ -46,7 +46,8 @@ public final class GogoCommand implements ShellCommand<GogoCommand.Options> {
         try (var session = processor.createSession(InputStream.nullInputStream(), text, text)) {
             var result = session.execute(String.join(" ", options.words));
             if (result != null) {
-                text.writeBytes((session.format(result, org.apache.felix.service.command.Converter.INSPECT) + "\n").getBytes(UTF_8));
+                text.writeBytes((session.format(result, org.apache.felix.service.command.Converter.INSPECT) + "\n")
+                        .getBytes(UTF_8));
             }
         } catch (InterruptedException | IOException e) {
             throw e;

@@ -32,9 +32,7 @@ public final class GogoCommands {
 
     @Activate
     public GogoCommands(
-            BundleContext context,
-            @Reference CommandRunner runner,
-            @Reference List<ShellCommand<?>> present) {
+            BundleContext context, @Reference CommandRunner runner, @Reference List<ShellCommand<?>> present) {
         this.context = context;
         this.runner = runner;
         present.forEach(this::add);

@@ -13,9 +13,8 @@ import org.eclipse.jdt.annotation.Nullable;
 
 /** Writes plain values as JSON, in ASCII alone: text from outside must not steer a terminal that shows it. */
 final class Json {
-    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build();
+    private static final JsonFactory FACTORY =
+            new JsonFactoryBuilder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private Json() {}
 

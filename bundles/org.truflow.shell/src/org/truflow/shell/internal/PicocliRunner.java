@@ -124,7 +124,8 @@ public final class PicocliRunner implements CommandRunner {
     }
 
     private int unknown(String name, Output out) throws IOException {
-        var nearest = names().stream().filter(known -> distance(known, name) <= 2).toList();
+        var nearest =
+                names().stream().filter(known -> distance(known, name) <= 2).toList();
         var hint = nearest.isEmpty() ? "help lists all" : "did you mean " + String.join(" or ", nearest) + "?";
         return fail(out, ExitStatus.USAGE, "there is no command " + name + "; " + hint);
     }

@@ -78,7 +78,10 @@ public final class TerminalConsole implements Console {
             writer.flush();
         };
         var caller = new TextOutput.Caller(
-                words.json(), true, Math.max(40, terminal.getWidth()), Path.of("").toAbsolutePath());
+                words.json(),
+                true,
+                Math.max(40, terminal.getWidth()),
+                Path.of("").toAbsolutePath());
         var thread = Thread.currentThread();
         var before = terminal.handle(Terminal.Signal.INT, _ -> thread.interrupt());
         try {

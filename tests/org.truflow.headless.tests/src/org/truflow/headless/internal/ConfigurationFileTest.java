@@ -72,8 +72,7 @@ class ConfigurationFileTest {
 
         var refused = assertThrows(StartException.class, () -> file().load(Map.of()));
 
-        assertEquals(
-                path + " line 2: net.port is a whole number from -1 to 65535, not many", refused.getMessage());
+        assertEquals(path + " line 2: net.port is a whole number from -1 to 65535, not many", refused.getMessage());
         assertEquals(HeadlessApplication.USAGE, refused.status());
     }
 

@@ -39,8 +39,10 @@ class TextOutputTest {
 
         var shown = (out.toString() + err).replace("\n", "");
         assertTrue(
-                shown.codePoints().allMatch(point -> point >= ' ' && Character.getType(point) != Character.FORMAT
-                        && Character.getType(point) != Character.CONTROL),
+                shown.codePoints()
+                        .allMatch(point -> point >= ' '
+                                && Character.getType(point) != Character.FORMAT
+                                && Character.getType(point) != Character.CONTROL),
                 shown);
         assertEquals(3 + 1, (out.toString() + err).lines().count());
     }
@@ -54,8 +56,7 @@ class TextOutputTest {
 
     @Test
     void aligns_columns() throws IOException {
-        output(false, true)
-                .table(List.of("size", "name"), List.of(List.of("1", "long name"), List.of("1000", "b")), 0);
+        output(false, true).table(List.of("size", "name"), List.of(List.of("1", "long name"), List.of("1000", "b")), 0);
 
         assertEquals("size  name\n   1  long name\n1000  b\n", out.toString());
     }
@@ -106,7 +107,6 @@ class TextOutputTest {
     }
 
     private TextOutput output(boolean json, boolean interactive) {
-        return new TextOutput(
-                new TextOutput.Caller(json, interactive, 80, Path.of("/")), out::append, err::append);
+        return new TextOutput(new TextOutput.Caller(json, interactive, 80, Path.of("/")), out::append, err::append);
     }
 }

@@ -18,7 +18,11 @@ public final class BrowseCommand implements ShellCommand<BrowseCommand.Options> 
         @Parameters(index = "0", paramLabel = "USER", description = "as lap shows it")
         String user = "";
 
-        @Parameters(index = "1", arity = "0..1", paramLabel = "PATH", description = "share label and folder; all shares when left out")
+        @Parameters(
+                index = "1",
+                arity = "0..1",
+                paramLabel = "PATH",
+                description = "share label and folder; all shares when left out")
         String path = "";
     }
 

@@ -63,7 +63,8 @@ public final class Directories {
             case DirectoryState.Connecting _ -> "connecting";
             case DirectoryState.Online(var name) -> "online as " + name;
             case DirectoryState.Unreachable(var reason) -> "unreachable: " + reason;
-            case DirectoryState.Refused(var reason, var remedy) -> "refused: " + reason + (remedy.isEmpty() ? "" : "; " + remedy);
+            case DirectoryState.Refused(var reason, var remedy) ->
+                "refused: " + reason + (remedy.isEmpty() ? "" : "; " + remedy);
         };
     }
 }

@@ -31,14 +31,16 @@ final class Downloads {
             case TransferState.Waiting(var reason) -> reason;
             case TransferState.Running(var sources) -> sources == 1 ? "from 1 source" : "from " + sources + " sources";
             case TransferState.Failed(var _, var message) -> message;
-            case TransferState.Queued _, TransferState.Paused _, TransferState.Completed _, TransferState.Cancelled _ -> "";
+            case TransferState.Queued _, TransferState.Paused _, TransferState.Completed _, TransferState.Cancelled _ ->
+                "";
         };
     }
 
     static boolean ended(TransferState state) {
         return switch (state) {
             case TransferState.Completed _, TransferState.Cancelled _, TransferState.Failed _ -> true;
-            case TransferState.Queued _, TransferState.Waiting _, TransferState.Running _, TransferState.Paused _ -> false;
+            case TransferState.Queued _, TransferState.Waiting _, TransferState.Running _, TransferState.Paused _ ->
+                false;
         };
     }
 

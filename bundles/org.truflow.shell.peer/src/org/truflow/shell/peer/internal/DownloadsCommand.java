@@ -46,7 +46,10 @@ public final class DownloadsCommand implements ShellCommand<DownloadsCommand.Opt
         out.table(
                 List.of("id", "state", "done", "size", "speed", "name", ""),
                 listed.stream().map(Downloads::row).toList(),
-                0, 2, 3, 4);
+                0,
+                2,
+                3,
+                4);
         out.json(listed.stream().map(Downloads::json).toList());
         return ExitStatus.OK;
     }

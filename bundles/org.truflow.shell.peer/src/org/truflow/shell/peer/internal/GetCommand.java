@@ -27,10 +27,15 @@ public final class GetCommand implements ShellCommand<GetCommand.Options> {
 
     @Command(name = "get", description = "Downloads a file or folder from everyone who has it.")
     static final class Options {
-        @Parameters(paramLabel = "CONTENT|USER:PATH", description = "a content hash as sch --json shows it, or a person and a path of that person")
+        @Parameters(
+                paramLabel = "CONTENT|USER:PATH",
+                description = "a content hash as sch --json shows it, or a person and a path of that person")
         String what = "";
 
-        @Option(names = "--to", paramLabel = "DIR", description = "folder to put it in; the downloads folder when left out")
+        @Option(
+                names = "--to",
+                paramLabel = "DIR",
+                description = "folder to put it in; the downloads folder when left out")
         String to = "";
 
         @Option(names = "--name", paramLabel = "NAME", description = "name of the finished file, with CONTENT only")
@@ -85,8 +90,9 @@ public final class GetCommand implements ShellCommand<GetCommand.Options> {
     }
 
     private Wanted wanted(Options options, Output out) throws IOException {
-        Optional<Path> folder =
-                options.to.isEmpty() ? Optional.empty() : Optional.of(out.directory().resolve(options.to).normalize());
+        Optional<Path> folder = options.to.isEmpty()
+                ? Optional.empty()
+                : Optional.of(out.directory().resolve(options.to).normalize());
         var colon = options.what.indexOf(':');
         if (colon < 0) {
             return new Wanted.Content(content(options.what), options.name, folder);

@@ -34,7 +34,10 @@ final class Listings {
             if (out.wantsJson()) {
                 page.entries().forEach(entry -> json.add(json(entry)));
             } else {
-                out.table(List.of("size", "changed", "name"), page.entries().stream().map(Listings::row).toList(), 0);
+                out.table(
+                        List.of("size", "changed", "name"),
+                        page.entries().stream().map(Listings::row).toList(),
+                        0);
             }
             next = page.next();
         } while (next.isPresent() && json.size() < MOST_JSON);
@@ -48,8 +51,11 @@ final class Listings {
     private static List<String> row(Entry entry) {
         return switch (entry) {
             case Entry.Folder(var name) -> List.of("", "", name + "/");
-            case Entry.File(var name, var size, var modified, var content) -> List.of(
-                    Sizes.bytes(size), modified.truncatedTo(ChronoUnit.SECONDS).toString(), name + (content.isEmpty() ? "  (not hashed yet)" : ""));
+            case Entry.File(var name, var size, var modified, var content) ->
+                List.of(
+                        Sizes.bytes(size),
+                        modified.truncatedTo(ChronoUnit.SECONDS).toString(),
+                        name + (content.isEmpty() ? "  (not hashed yet)" : ""));
         };
     }
 

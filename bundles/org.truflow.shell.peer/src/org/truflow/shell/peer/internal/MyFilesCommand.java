@@ -45,7 +45,9 @@ public final class MyFilesCommand implements ShellCommand<MyFilesCommand.Options
     @Override
     public int run(Options options, Output out) throws IOException, InterruptedException {
         var engine = need(shares, "share");
-        return options.path.isEmpty() ? shares(engine, out) : Listings.print(out, after -> engine.list(options.path, after, Listings.PAGE));
+        return options.path.isEmpty()
+                ? shares(engine, out)
+                : Listings.print(out, after -> engine.list(options.path, after, Listings.PAGE));
     }
 
     private static int shares(Shares engine, Output out) throws IOException {

@@ -43,12 +43,21 @@ public final class PeopleCommand implements ShellCommand<PeopleCommand.Options> 
         for (var directory : directories.need()) {
             for (var person : directory.people()) {
                 var presence = person.presence().name().toLowerCase(Locale.ROOT);
-                var id = person.peers().stream().map(PeerId::toShortString).sorted().collect(Collectors.joining(" "));
-                rows.add(List.of(person.name(), presence, id, person.lastSeen().truncatedTo(ChronoUnit.SECONDS).toString()));
+                var id = person.peers().stream()
+                        .map(PeerId::toShortString)
+                        .sorted()
+                        .collect(Collectors.joining(" "));
+                rows.add(List.of(
+                        person.name(),
+                        presence,
+                        id,
+                        person.lastSeen().truncatedTo(ChronoUnit.SECONDS).toString()));
                 var object = new LinkedHashMap<String, Object>();
                 object.put("name", person.name());
                 object.put("presence", presence);
-                object.put("peers", person.peers().stream().map(PeerId::toString).sorted().toList());
+                object.put(
+                        "peers",
+                        person.peers().stream().map(PeerId::toString).sorted().toList());
                 object.put("lastSeen", person.lastSeen());
                 object.put("directory", directory.name());
                 json.add(object);

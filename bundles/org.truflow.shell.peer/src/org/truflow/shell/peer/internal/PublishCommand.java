@@ -26,7 +26,11 @@ public final class PublishCommand implements ShellCommand<PublishCommand.Options
         @Parameters(index = "0", paramLabel = "PATH", description = "what to share")
         String path = "";
 
-        @Parameters(index = "1", arity = "0..1", paramLabel = "LABEL", description = "name that others see; the name of the folder when left out")
+        @Parameters(
+                index = "1",
+                arity = "0..1",
+                paramLabel = "LABEL",
+                description = "name that others see; the name of the folder when left out")
         String label = "";
     }
 
@@ -43,7 +47,8 @@ public final class PublishCommand implements ShellCommand<PublishCommand.Options
 
     @Override
     public int run(Options options, Output out) throws IOException, InterruptedException {
-        var share = need(shares, "share").publish(out.directory().resolve(options.path).normalize(), options.label);
+        var share = need(shares, "share")
+                .publish(out.directory().resolve(options.path).normalize(), options.label);
         out.line("sharing " + share.root() + " as " + share.label());
         out.json(Map.of("label", share.label(), "root", share.root()));
         return ExitStatus.OK;

@@ -61,7 +61,8 @@ public final class SearchCommand implements ShellCommand<SearchCommand.Options> 
         var hits = new ArrayList<Hit>();
         var cut = false;
         var failures = new ArrayList<IOException>();
-        for (var answer : asked.stream().map(provider -> provider.search(request)).toList()) {
+        for (var answer :
+                asked.stream().map(provider -> provider.search(request)).toList()) {
             try {
                 var page = Await.result(answer);
                 hits.addAll(page.hits());
@@ -101,7 +102,9 @@ public final class SearchCommand implements ShellCommand<SearchCommand.Options> 
 
     private static Hit union(Hit a, Hit b) {
         var best = a.score() >= b.score() ? a : b;
-        var places = Stream.concat(a.places().stream(), b.places().stream()).distinct().toList();
+        var places = Stream.concat(a.places().stream(), b.places().stream())
+                .distinct()
+                .toList();
         return new Hit(best.name(), best.folder(), best.size(), best.modified(), best.content(), places, best.score());
     }
 
@@ -112,7 +115,9 @@ public final class SearchCommand implements ShellCommand<SearchCommand.Options> 
                 String.valueOf(hit.places().stream().map(Place::peer).distinct().count()),
                 hit.name() + (hit.folder() ? "/" : ""),
                 place.user() + ":" + place.path(),
-                hit.content().map(content -> content.toString().substring(0, 12)).orElse(""));
+                hit.content()
+                        .map(content -> content.toString().substring(0, 12))
+                        .orElse(""));
     }
 
     private static Map<String, Object> json(Hit hit) {

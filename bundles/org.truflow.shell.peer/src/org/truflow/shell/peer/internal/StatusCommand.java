@@ -37,16 +37,19 @@ public final class StatusCommand implements ShellCommand<StatusCommand.Options> 
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable Network network;
+
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable Shares shares;
+
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable Transfers transfers;
+
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
@@ -114,7 +117,8 @@ public final class StatusCommand implements ShellCommand<StatusCommand.Options> 
         var files = all.stream().mapToLong(Share::files).sum();
         var hashed = all.stream().mapToLong(Share::hashedFiles).sum();
         var bytes = all.stream().mapToLong(Share::bytes).sum();
-        out.line("shares     " + all.size() + ", " + files + " files, " + Sizes.bytes(bytes) + ", " + hashed + " hashed");
+        out.line("shares     " + all.size() + ", " + files + " files, " + Sizes.bytes(bytes) + ", " + hashed
+                + " hashed");
         json.put("shares", Map.of("shares", all.size(), "files", files, "bytes", bytes, "hashed", hashed));
     }
 
@@ -130,8 +134,10 @@ public final class StatusCommand implements ShellCommand<StatusCommand.Options> 
                 .filter(transfer -> transfer.state() instanceof TransferState.Running)
                 .toList();
         var speed = running.stream().mapToDouble(Transfer::speed).sum();
-        out.line("transfers  " + running.size() + " running at " + Sizes.bytes(speed) + "/s, " + served.active().size()
-                + " uploads, " + Sizes.bytes(served.served()) + " served");
-        json.put("transfers", Map.of("running", running.size(), "uploads", served.active().size(), "served", served.served()));
+        out.line("transfers  " + running.size() + " running at " + Sizes.bytes(speed) + "/s, "
+                + served.active().size() + " uploads, " + Sizes.bytes(served.served()) + " served");
+        json.put(
+                "transfers",
+                Map.of("running", running.size(), "uploads", served.active().size(), "served", served.served()));
     }
 }

@@ -44,7 +44,8 @@ public final class UploadsCommand implements ShellCommand<UploadsCommand.Options
         var rows = new ArrayList<List<String>>();
         var json = new ArrayList<Map<String, Object>>();
         for (var upload : engine.active()) {
-            rows.add(List.of(upload.user(), Sizes.bytes(upload.sent()), Sizes.bytes(upload.speed()) + "/s", upload.name()));
+            rows.add(List.of(
+                    upload.user(), Sizes.bytes(upload.sent()), Sizes.bytes(upload.speed()) + "/s", upload.name()));
             var object = new LinkedHashMap<String, Object>();
             object.put("user", upload.user());
             object.put("peer", upload.peer());

@@ -21,7 +21,8 @@ final class Waiting {
     /** Writes where a download stands. */
     static int report(Transfers engine, long id, Output out) throws IOException {
         var transfer = engine.find(id).orElseThrow(() -> new IOException("the download " + id + " is gone"));
-        out.line(id + " " + Downloads.state(transfer.state()) + " " + Downloads.detail(transfer.state()) + "  " + transfer.target());
+        out.line(id + " " + Downloads.state(transfer.state()) + " " + Downloads.detail(transfer.state()) + "  "
+                + transfer.target());
         out.json(Downloads.json(transfer));
         return ExitStatus.OK;
     }
@@ -63,7 +64,8 @@ final class Waiting {
             }
             return ExitStatus.OK;
         }
-        out.error(Downloads.state(transfer.state()) + " " + Downloads.detail(transfer.state()) + "  " + transfer.name());
+        out.error(
+                Downloads.state(transfer.state()) + " " + Downloads.detail(transfer.state()) + "  " + transfer.name());
         return ExitStatus.FAILED;
     }
 }

@@ -64,7 +64,11 @@ public final class WhoCommand implements ShellCommand<WhoCommand.Options> {
         var object = new LinkedHashMap<String, Object>();
         object.put("name", name);
         object.put("peer", net.self());
-        object.put("listening", net.listening().stream().map(address -> address.getHostString() + ":" + address.getPort()).toList());
+        object.put(
+                "listening",
+                net.listening().stream()
+                        .map(address -> address.getHostString() + ":" + address.getPort())
+                        .toList());
         object.put("data", settings.data());
         out.json(object);
         return ExitStatus.OK;

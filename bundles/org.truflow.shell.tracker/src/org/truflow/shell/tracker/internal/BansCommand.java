@@ -44,10 +44,12 @@ public final class BansCommand implements ShellCommand<BansCommand.Options> {
         var rows = new ArrayList<List<String>>();
         var json = new ArrayList<Map<String, Object>>();
         for (var ban : need(tracker, "tracker").bans()) {
-            rows.add(List.of(ban.name(), ban.since().truncatedTo(ChronoUnit.SECONDS).toString(), ban.reason()));
+            rows.add(List.of(
+                    ban.name(), ban.since().truncatedTo(ChronoUnit.SECONDS).toString(), ban.reason()));
             var object = new LinkedHashMap<String, Object>();
             object.put("name", ban.name());
-            object.put("peers", ban.peers().stream().map(PeerId::toString).sorted().toList());
+            object.put(
+                    "peers", ban.peers().stream().map(PeerId::toString).sorted().toList());
             object.put("reason", ban.reason());
             object.put("since", ban.since());
             json.add(object);

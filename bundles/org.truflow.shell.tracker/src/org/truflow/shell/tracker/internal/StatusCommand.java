@@ -28,6 +28,7 @@ public final class StatusCommand implements ShellCommand<StatusCommand.Options> 
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable TrackerAdmin tracker;
+
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,

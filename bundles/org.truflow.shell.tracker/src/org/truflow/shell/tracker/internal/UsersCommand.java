@@ -58,7 +58,9 @@ public final class UsersCommand implements ShellCommand<UsersCommand.Options> {
             var object = new LinkedHashMap<String, Object>();
             object.put("name", user.name());
             object.put("presence", presence);
-            object.put("peers", user.peers().stream().map(PeerId::toString).sorted().toList());
+            object.put(
+                    "peers",
+                    user.peers().stream().map(PeerId::toString).sorted().toList());
             object.put("entries", user.entries());
             object.put("registered", user.registered());
             object.put("lastSeen", user.lastSeen());

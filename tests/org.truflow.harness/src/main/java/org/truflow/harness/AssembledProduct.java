@@ -34,7 +34,8 @@ public record AssembledProduct(String name, Path folder) {
     /** Copies the product, because the build's own folder is to stay as the build left it. */
     public AssembledProduct copyTo(Path target) throws IOException {
         try (var paths = Files.walk(folder)) {
-            paths.forEach(from -> copy(from, target.resolve(folder.relativize(from).toString())));
+            paths.forEach(
+                    from -> copy(from, target.resolve(folder.relativize(from).toString())));
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }

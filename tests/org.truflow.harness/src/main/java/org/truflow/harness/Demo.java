@@ -28,7 +28,8 @@ public final class Demo {
 
     /** @param arguments the root of a built checkout */
     public static void main(String[] arguments) throws Exception {
-        try (var sandbox = new Sandbox(Path.of(arguments.length > 0 ? arguments[0] : "").toAbsolutePath())) {
+        try (var sandbox =
+                new Sandbox(Path.of(arguments.length > 0 ? arguments[0] : "").toAbsolutePath())) {
             new Demo(sandbox).run();
         }
         say("Everything that ran is ended, everything that was written is removed.");
@@ -48,7 +49,11 @@ public final class Demo {
         say("Tracker  %s  id %s", tracker.address(), tracker.peerId());
         var first = sandbox.peer("anna", tracker, "--share", anna + "=anna");
         var second = sandbox.peer("ben", tracker, "--share", ben + "=ben");
-        var third = sandbox.peer("carla", tracker, "--downloads", sandbox.folder().resolve("carla-downloads").toString());
+        var third = sandbox.peer(
+                "carla",
+                tracker,
+                "--downloads",
+                sandbox.folder().resolve("carla-downloads").toString());
         for (var peer : new RunningProduct[] {first, second, third}) {
             say("Peer     %s  %s  id %s", peer.address(), peer.ready("name"), peer.peerId());
         }
@@ -56,7 +61,9 @@ public final class Demo {
         var query = "montain expediton";
         say("carla searches for \"%s\" (misspelt twice) ...", query);
         var hit = find(third, query);
-        say("  found %s in %d places:", hit.path("name").asText(), hit.path("places").size());
+        say(
+                "  found %s in %d places:",
+                hit.path("name").asText(), hit.path("places").size());
         for (var place : hit.path("places")) {
             say("    %s:%s", place.path("user").asText(), place.path("path").asText());
         }
@@ -98,16 +105,21 @@ public final class Demo {
             draw(last[0]);
             var state = last[0].path("state").asText();
             if (state.equals("failed") || state.equals("cancelled")) {
-                throw new IOException("the download " + state + ": " + last[0].path("detail").asText());
+                throw new IOException(
+                        "the download " + state + ": " + last[0].path("detail").asText());
             }
             return state.equals("completed");
         });
         var seconds = (System.nanoTime() - start) / 1e9;
         System.out.println();
         var bytes = last[0].path("size").asLong();
-        say("  %,d bytes in %d files, %.1f s, %.0f MB/s", bytes, last[0].path("files").asInt(), seconds, bytes / 1e6 / seconds);
+        say(
+                "  %,d bytes in %d files, %.1f s, %.0f MB/s",
+                bytes, last[0].path("files").asInt(), seconds, bytes / 1e6 / seconds);
         for (var source : last[0].path("sources")) {
-            say("    %,d bytes from %s", source.path("bytes").asLong(), source.path("user").asText());
+            say(
+                    "    %,d bytes from %s",
+                    source.path("bytes").asLong(), source.path("user").asText());
         }
         return last[0];
     }

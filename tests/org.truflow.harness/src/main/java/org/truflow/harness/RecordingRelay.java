@@ -35,11 +35,13 @@ public final class RecordingRelay implements AutoCloseable {
 
     /** Returns what passed so far, one array for each direction of each connection. */
     public List<byte[]> recorded() {
-        return recorded.stream().map(stream -> {
-            synchronized (stream) {
-                return stream.toByteArray();
-            }
-        }).toList();
+        return recorded.stream()
+                .map(stream -> {
+                    synchronized (stream) {
+                        return stream.toByteArray();
+                    }
+                })
+                .toList();
     }
 
     private void accept() {

@@ -36,7 +36,8 @@ public final class RunningProduct {
     }
 
     /** Starts the product's own start script; its output goes to a file beside the data folder. */
-    static RunningProduct start(AssembledProduct product, Path data, List<String> arguments, Path folder) throws IOException {
+    static RunningProduct start(AssembledProduct product, Path data, List<String> arguments, Path folder)
+            throws IOException {
         var command = new ArrayList<String>();
         command.add(product.script().toString());
         command.addAll(List.of("--data", data.toString(), "--no-shell"));
@@ -53,7 +54,8 @@ public final class RunningProduct {
     /** Waits for the ready line. */
     void awaitReady() throws IOException {
         Condition.await("the ready line of " + data, PATIENCE, () -> {
-            var line = output().lines().filter(each -> each.startsWith("ready ")).findFirst();
+            var line =
+                    output().lines().filter(each -> each.startsWith("ready ")).findFirst();
             if (line.isEmpty() && !process.isAlive()) {
                 throw new IOException(data + " ended before it was ready:\n" + output());
             }
@@ -128,7 +130,8 @@ public final class RunningProduct {
         all.add("--json");
         var answer = exec(all.toArray(String[]::new));
         if (answer.status() != 0) {
-            throw new IOException(String.join(" ", words) + " ended with status " + answer.status() + ": " + answer.errors());
+            throw new IOException(
+                    String.join(" ", words) + " ended with status " + answer.status() + ": " + answer.errors());
         }
         return JSON.readTree(answer.output());
     }

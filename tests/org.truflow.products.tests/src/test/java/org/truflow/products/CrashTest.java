@@ -20,6 +20,7 @@ class CrashTest {
     private static final long PIECE = 1 << 20;
     /** Most bytes that one source is asked for ahead, and what the sockets hold. */
     private static final long ON_ITS_WAY = 16 << 20;
+
     private static final int SOURCES = 2;
     private static final int KILLS = 20;
 
@@ -67,7 +68,8 @@ class CrashTest {
         System.out.printf(
                 "%d kills, %d bytes were sent twice: %.2f pieces a kill and source%n",
                 kills, twice, (double) twice / PIECE / kills / SOURCES);
-        // What was verified is kept, but for the piece at hand; what was on its way when the process died is asked for anew.
+        // What was verified is kept, but for the piece at hand; what was on its way when the process died is asked for
+        // anew.
         assertTrue(twice <= kills * SOURCES * (PIECE + ON_ITS_WAY), twice + " bytes were sent twice");
         assertEquals(0, leftovers(folder("got")), "only the finished file stays in the downloads folder");
     }
@@ -105,13 +107,21 @@ class CrashTest {
         anna.kill();
         tracker.kill();
         var again = sandbox.trackerAgain(
-                "tracker", "--port", tracker.address().substring(tracker.address().lastIndexOf(':') + 1));
+                "tracker",
+                "--port",
+                tracker.address().substring(tracker.address().lastIndexOf(':') + 1));
 
         Condition.await("carla back at the tracker", Products.PATIENCE, () -> online(again) == 1);
         assertEquals(2, again.json("users").size());
         Products.awaitHit(carla, "report", 1);
         Condition.await("carla to see that anna is offline", Products.PATIENCE, () -> sees(carla, "anna", "offline"));
-        assertEquals("report.txt", carla.json("browse", "anna", "a").path("entries").get(0).path("name").asText());
+        assertEquals(
+                "report.txt",
+                carla.json("browse", "anna", "a")
+                        .path("entries")
+                        .get(0)
+                        .path("name")
+                        .asText());
     }
 
     private static int online(RunningProduct tracker) throws java.io.IOException {

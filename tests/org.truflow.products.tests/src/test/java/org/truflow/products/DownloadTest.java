@@ -68,8 +68,10 @@ class DownloadTest {
         var anna = sandbox.peer("anna", tracker, "--share", folder("anna-files") + "=docs");
         var carla = sandbox.peer("carla", tracker, "--downloads", folder("got").toString());
         Products.awaitHashed(anna, files + 2);
-        Condition.await("the folder at the tracker", Products.PATIENCE, () ->
-                carla.exec("browse", "anna", "docs/notes/größe").status() == 0);
+        Condition.await(
+                "the folder at the tracker",
+                Products.PATIENCE,
+                () -> carla.exec("browse", "anna", "docs/notes/größe").status() == 0);
 
         var answer = carla.exec("get", "anna:docs/notes", "--wait");
 
@@ -77,7 +79,11 @@ class DownloadTest {
         var got = folder("got").resolve("notes");
         try (var walk = Files.walk(original)) {
             for (var file : walk.filter(Files::isRegularFile).toList()) {
-                assertEquals(-1, Files.mismatch(file, got.resolve(original.relativize(file).toString())), file.toString());
+                assertEquals(
+                        -1,
+                        Files.mismatch(
+                                file, got.resolve(original.relativize(file).toString())),
+                        file.toString());
             }
         }
         assertTrue(Files.isDirectory(got.resolve("empty")));
@@ -87,12 +93,26 @@ class DownloadTest {
     void lets_two_people_fetch_folders_from_each_other_at_once() throws Exception {
         var annas = TestFiles.writeMany(folder("anna-files").resolve("a"), 300, 200_000, 11);
         var bens = TestFiles.writeMany(folder("ben-files").resolve("b"), 300, 200_000, 12);
-        var anna = sandbox.peer("anna", tracker, "--share", folder("anna-files") + "=x", "--downloads", folder("anna-got").toString());
-        var ben = sandbox.peer("ben", tracker, "--share", folder("ben-files") + "=y", "--downloads", folder("ben-got").toString());
+        var anna = sandbox.peer(
+                "anna",
+                tracker,
+                "--share",
+                folder("anna-files") + "=x",
+                "--downloads",
+                folder("anna-got").toString());
+        var ben = sandbox.peer(
+                "ben",
+                tracker,
+                "--share",
+                folder("ben-files") + "=y",
+                "--downloads",
+                folder("ben-got").toString());
         Products.awaitHashed(anna, 300);
         Products.awaitHashed(ben, 300);
-        Condition.await("both folders at the tracker", Products.PATIENCE, () ->
-                anna.json("browse", "ben", "y/b").path("entries").size() == 3
+        Condition.await(
+                "both folders at the tracker",
+                Products.PATIENCE,
+                () -> anna.json("browse", "ben", "y/b").path("entries").size() == 3
                         && ben.json("browse", "anna", "x/a").path("entries").size() == 3);
 
         var first = anna.json("get", "ben:y/b").path("id").asLong();
@@ -115,8 +135,10 @@ class DownloadTest {
 
         var start = System.nanoTime();
         TestFiles.write(share.resolve("zebrafish.txt"), 10, 2);
-        Condition.await("the new file in a search", Products.PATIENCE, () ->
-                carla.json("sch", "zebrafish").path("hits").size() == 1);
+        Condition.await(
+                "the new file in a search",
+                Products.PATIENCE,
+                () -> carla.json("sch", "zebrafish").path("hits").size() == 1);
 
         System.out.printf("a new file was found by another after %.2f s%n", (System.nanoTime() - start) / 1e9);
     }
@@ -124,7 +146,11 @@ class DownloadTest {
     private static void same(Path expected, Path got) throws Exception {
         try (var walk = Files.walk(expected)) {
             for (var file : walk.filter(Files::isRegularFile).toList()) {
-                assertEquals(-1, Files.mismatch(file, got.resolve(expected.relativize(file).toString())), file.toString());
+                assertEquals(
+                        -1,
+                        Files.mismatch(
+                                file, got.resolve(expected.relativize(file).toString())),
+                        file.toString());
             }
         }
     }

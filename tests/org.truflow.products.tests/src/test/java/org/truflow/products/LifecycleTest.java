@@ -151,10 +151,13 @@ class LifecycleTest {
         var tracker = sandbox.tracker("tracker");
         var anna = sandbox.peer("anna", tracker);
 
-        assertEquals(0, tracker.exec("ban", "anna", "--reason", "spoils the soup").status());
+        assertEquals(
+                0, tracker.exec("ban", "anna", "--reason", "spoils the soup").status());
 
-        org.truflow.harness.Condition.await("anna to be told", Products.PATIENCE, () ->
-                anna.exec("status").output().contains("spoils the soup"));
+        org.truflow.harness.Condition.await(
+                "anna to be told",
+                Products.PATIENCE,
+                () -> anna.exec("status").output().contains("spoils the soup"));
         assertEquals(0, tracker.exec("unban", "anna").status());
     }
 

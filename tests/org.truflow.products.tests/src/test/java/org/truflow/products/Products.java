@@ -74,7 +74,8 @@ final class Products {
     static void awaitDone(RunningProduct peer, long id, long bytes) throws IOException {
         Condition.await(bytes + " bytes of download " + id, PATIENCE, () -> {
             var download = download(peer, id);
-            return download.path("done").asLong() >= bytes || download.path("state").asText().equals("completed");
+            return download.path("done").asLong() >= bytes
+                    || download.path("state").asText().equals("completed");
         });
     }
 

@@ -86,7 +86,8 @@ class StartScriptTest {
         var command = new ArrayList<String>();
         command.add(AssembledProduct.find(ROOT, name).script().toString());
         command.addAll(List.of(arguments));
-        // The machine may have a Java on its PATH that is new enough: "java" is looked up in the folder that comes first.
+        // The machine may have a Java on its PATH that is new enough: "java" is looked up in the folder that comes
+        // first.
         var process = new ProcessBuilder(command).redirectErrorStream(true);
         process.environment()
                 .putAll(Map.of(

@@ -42,8 +42,7 @@ class SwapTest {
     void start() throws Exception {
         sandbox = new Sandbox(Products.ROOT);
         // Not port 0: a network that starts again takes another free one, and nobody would know.
-        tracker = sandbox.trackerAgain(
-                "tracker", "--bind", "127.0.0.1", "--port", String.valueOf(Sandbox.freePort()));
+        tracker = sandbox.trackerAgain("tracker", "--bind", "127.0.0.1", "--port", String.valueOf(Sandbox.freePort()));
         original = TestFiles.write(folder("anna-files").resolve("big.bin"), SIZE, 3);
         anna = sandbox.peer("anna", tracker, "--share", folder("anna-files").toString());
         carla = sandbox.peer("carla", tracker, "--downloads", folder("got").toString());
@@ -78,31 +77,42 @@ class SwapTest {
 
     @Test
     void ends_a_download_right_though_every_engine_of_the_tracker_is_swapped() throws Exception {
-        for (var engine : List.of("tracker.search.lucene", "tracker.store.eclipsestore", "tracker.server", "net.netty")) {
-            assertEquals("stopped", tracker.json("engines", "stop", engine).path("state").asText());
+        for (var engine :
+                List.of("tracker.search.lucene", "tracker.store.eclipsestore", "tracker.server", "net.netty")) {
+            assertEquals(
+                    "stopped",
+                    tracker.json("engines", "stop", engine).path("state").asText());
             for (var command : List.of("users", "status", "bans")) {
                 answers(tracker, command);
             }
             answers(carla, "sch big");
-            assertEquals("running", tracker.json("engines", "start", engine).path("state").asText());
-            Condition.await("the search to work after " + engine, Products.PATIENCE, () ->
-                    carla.exec("sch", "big").output().contains("big.bin"));
-            Condition.await("both people to be online after " + engine, Products.PATIENCE, () ->
-                    tracker.json("status").path("online").asInt() == 2);
+            assertEquals(
+                    "running",
+                    tracker.json("engines", "start", engine).path("state").asText());
+            Condition.await(
+                    "the search to work after " + engine,
+                    Products.PATIENCE,
+                    () -> carla.exec("sch", "big").output().contains("big.bin"));
+            Condition.await(
+                    "both people to be online after " + engine,
+                    Products.PATIENCE,
+                    () -> tracker.json("status").path("online").asInt() == 2);
         }
         Products.assertSame(original, Products.awaitCompleted(carla, id, Duration.ofMinutes(3)));
         assertNoErrors(tracker);
     }
 
     private void swap(RunningProduct peer, String engine) throws IOException {
-        assertEquals("stopped", peer.json("engines", "stop", engine).path("state").asText());
+        assertEquals(
+                "stopped", peer.json("engines", "stop", engine).path("state").asText());
         var missing = peer.exec(COMMAND_OF.get(engine));
         assertEquals(3, missing.status(), engine + ": " + missing);
         assertTrue(missing.errors().contains("engine is not running"), missing.errors());
         for (var command : COMMANDS) {
             answers(peer, command);
         }
-        assertEquals("running", peer.json("engines", "start", engine).path("state").asText());
+        assertEquals(
+                "running", peer.json("engines", "start", engine).path("state").asText());
         var before = new long[] {-1};
         Condition.await("the download to go on after " + engine, Products.PATIENCE, () -> {
             var answer = carla.exec("downloads", "--json");
@@ -133,7 +143,8 @@ class SwapTest {
     }
 
     private static void assertNoErrors(RunningProduct product) throws IOException {
-        var errors = product.log().lines()
+        var errors = product.log()
+                .lines()
                 .filter(line -> line.contains(" ERROR ") || line.contains("LEAK"))
                 .toList();
         assertEquals(List.of(), errors);

@@ -50,11 +50,18 @@ class WireCaptureTest {
         var atTracker = relay("127.0.0.1", 0, address(tracker));
         var anna = peer("annabelle-user", atTracker, "--share", shared + "=confidential-share");
         relay("127.0.0.1", address(anna).getPort(), address(anna));
-        var carla = peer("carlotta-user", atTracker, "--downloads", sandbox.folder().resolve("got").toString());
+        var carla = peer(
+                "carlotta-user",
+                atTracker,
+                "--downloads",
+                sandbox.folder().resolve("got").toString());
 
         var hit = Products.awaitHit(carla, "quartely figures", 1);
-        assertEquals(0, carla.exec("browse", "annabelle-user", "confidential-share").status());
-        var id = carla.json("get", "annabelle-user:confidential-share/quarterly-figures.txt").path("id").asLong();
+        assertEquals(
+                0, carla.exec("browse", "annabelle-user", "confidential-share").status());
+        var id = carla.json("get", "annabelle-user:confidential-share/quarterly-figures.txt")
+                .path("id")
+                .asLong();
         Products.assertSame(original, Products.awaitCompleted(carla, id, Products.PATIENCE));
 
         var wire = relays.stream().flatMap(relay -> relay.recorded().stream()).toList();
@@ -63,12 +70,23 @@ class WireCaptureTest {
         var content = HexFormat.of().parseHex(hit.path("content").asText());
         for (var direction : wire) {
             for (var secret : List.of(
-                    "annabelle", "carlotta", "confidential", "quarterly", "figures", "quartely", "treasure", "oak tree", "tracker")) {
+                    "annabelle",
+                    "carlotta",
+                    "confidential",
+                    "quarterly",
+                    "figures",
+                    "quartely",
+                    "treasure",
+                    "oak tree",
+                    "tracker")) {
                 assertAbsent(direction, secret.getBytes(UTF_8), secret);
                 assertAbsent(direction, secret.getBytes(UTF_16BE), secret);
             }
             assertAbsent(direction, content, "the content hash");
-            assertEquals(direction.length == 0 ? -1 : 0x16, direction.length == 0 ? -1 : direction[0], "TLS from the first byte");
+            assertEquals(
+                    direction.length == 0 ? -1 : 0x16,
+                    direction.length == 0 ? -1 : direction[0],
+                    "TLS from the first byte");
         }
     }
 
