@@ -99,7 +99,8 @@ final class Engine {
         shelf.watch().forget(root.path());
         // Folders that another share has too are watched again.
         lanes.all().stream()
-                .filter(other -> other.root().path().startsWith(root.path()) || root.path().startsWith(other.root().path()))
+                .filter(other -> other.root().path().startsWith(root.path())
+                        || root.path().startsWith(other.root().path()))
                 .forEach(ShareLane::rescan);
         shelf.changed().run();
         Thread.ofPlatform().name("truflow-share-purge").daemon().start(this::purge);
@@ -134,7 +135,9 @@ final class Engine {
 
     /** @throws IllegalStateException if there is none of that label */
     Share share(String label) {
-        return lanes.of(label).map(ShareLane::share).orElseThrow(() -> new IllegalStateException("there is no share " + label));
+        return lanes.of(label)
+                .map(ShareLane::share)
+                .orElseThrow(() -> new IllegalStateException("there is no share " + label));
     }
 
     /** A place where a content lies, as far as the index knows. */
@@ -143,7 +146,9 @@ final class Engine {
     /** Returns where a content should lie. Asks the index and not the disk. */
     List<Copy> copies(ContentHash content) {
         var copies = new ArrayList<Copy>();
-        for (var path = index.copyOf(content, ""); path != null && copies.size() < MOST_COPIES; path = index.copyOf(content, path)) {
+        for (var path = index.copyOf(content, "");
+                path != null && copies.size() < MOST_COPIES;
+                path = index.copyOf(content, path)) {
             var row = index.file(path);
             var lane = lanes.of(CatalogPath.label(path));
             if (row != null && lane.isPresent() && row.hash().equals(Optional.of(content))) {
@@ -175,7 +180,12 @@ final class Engine {
     private OpenContent open(Copy copy) throws IOException {
         var place = Place.of(copy.lane.root(), copy.path);
         var shared = new SharedContent(
-                place.open(), place.path(), copy.row.stamp(), copy.layer, shelf.disk(), () -> copy.lane.look(copy.path));
+                place.open(),
+                place.path(),
+                copy.row.stamp(),
+                copy.layer,
+                shelf.disk(),
+                () -> copy.lane.look(copy.path));
         try {
             shared.check();
             return shared;
@@ -210,7 +220,9 @@ final class Engine {
         try {
             for (var lane : lanes.all()) {
                 if (!lane.awaitEnd(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()))) {
-                    LOG.warn("the disk of the share {} does not answer, its thread is left to itself", lane.root().label());
+                    LOG.warn(
+                            "the disk of the share {} does not answer, its thread is left to itself",
+                            lane.root().label());
                 }
             }
             if (!hashes.awaitEnd(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()))) {

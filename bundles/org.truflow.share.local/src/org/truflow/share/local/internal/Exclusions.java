@@ -46,7 +46,9 @@ final class Exclusions {
                 || text.equals(UNFINISHED_FOLDER)
                 || path.equals(data)
                 || ofNames.stream().anyMatch(pattern -> pattern.matches(name))
-                || !ofPaths.isEmpty() && ofPaths.stream().anyMatch(pattern -> pattern.matches(root.path().relativize(path)));
+                || !ofPaths.isEmpty()
+                        && ofPaths.stream()
+                                .anyMatch(pattern -> pattern.matches(root.path().relativize(path)));
     }
 
     private static PathMatcher matcher(FileSystem files, String pattern) {

@@ -132,7 +132,8 @@ final class FolderMerge {
         var page = index.tree().children(folder, after, PAGE);
         while (!page.isEmpty() && goOn.getAsBoolean()) {
             for (var child : page) {
-                if (take(folder, path.resolve(child.name())) != Kind.KEPT && !remove(CatalogPath.child(folder, child.name()))) {
+                if (take(folder, path.resolve(child.name())) != Kind.KEPT
+                        && !remove(CatalogPath.child(folder, child.name()))) {
                     return;
                 }
             }

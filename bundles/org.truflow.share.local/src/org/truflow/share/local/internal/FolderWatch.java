@@ -51,7 +51,8 @@ final class FolderWatch {
         try {
             return anywhere.getFileSystem().newWatchService();
         } catch (IOException e) {
-            LOG.warn("folders cannot be watched, they are looked through from time to time instead: {}", e.getMessage());
+            LOG.warn(
+                    "folders cannot be watched, they are looked through from time to time instead: {}", e.getMessage());
             return null;
         }
     }
@@ -141,7 +142,9 @@ final class FolderWatch {
             listener.changed(folder, event.context() instanceof Path name ? name : null);
         }
         if (!key.reset()) {
-            if (Optional.ofNullable(watched.get(folder)).filter(entry -> !entry.key.isValid()).isPresent()) {
+            if (Optional.ofNullable(watched.get(folder))
+                    .filter(entry -> !entry.key.isValid())
+                    .isPresent()) {
                 watched.remove(folder);
             }
             listener.changed(folder, null);

@@ -66,7 +66,11 @@ final class HashPool {
     }
 
     private static ThreadPoolExecutor pool(String name, int threads) {
-        var factory = Thread.ofPlatform().name(name, 0).daemon().priority(Thread.MIN_PRIORITY).factory();
+        var factory = Thread.ofPlatform()
+                .name(name, 0)
+                .daemon()
+                .priority(Thread.MIN_PRIORITY)
+                .factory();
         var pool = new ThreadPoolExecutor(threads, threads, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), factory);
         pool.allowCoreThreadTimeOut(true);
         return pool;
@@ -225,7 +229,10 @@ final class HashPool {
             return delay;
         }
         delayed.remove(path);
-        var quiet = (row.stamp().coarse() ? shelf.pace().coarseQuiet() : shelf.pace().quiet()).toMillis();
+        var quiet = (row.stamp().coarse()
+                        ? shelf.pace().coarseQuiet()
+                        : shelf.pace().quiet())
+                .toMillis();
         var age = now - TimeUnit.NANOSECONDS.toMillis(row.stamp().touched());
         // A time to come says nothing.
         return age < 0 ? 0 : quiet - age;

@@ -44,7 +44,10 @@ final class Hashing {
         var pace = shelf.pace();
         var row = shelf.index().file(path);
         var known = lanes.of(CatalogPath.label(path));
-        if (row == null || !row.pending() || known.isEmpty() || adopt(path, row, known.get().root())) {
+        if (row == null
+                || !row.pending()
+                || known.isEmpty()
+                || adopt(path, row, known.get().root())) {
             return pace.quiet();
         }
         var lane = known.get();
@@ -113,7 +116,9 @@ final class Hashing {
             var other = lane.root();
             if (!other.equals(root) && file.startsWith(other.path())) {
                 var twin = shelf.index().file(other.catalogPath(file));
-                if (twin != null && twin.stamp().equals(row.stamp()) && shelf.index().putHashOf(path, row.stamp(), twin)) {
+                if (twin != null
+                        && twin.stamp().equals(row.stamp())
+                        && shelf.index().putHashOf(path, row.stamp(), twin)) {
                     shelf.changed().run();
                     return true;
                 }

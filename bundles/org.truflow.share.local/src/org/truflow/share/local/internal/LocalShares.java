@@ -32,7 +32,9 @@ import org.truflow.share.local.internal.index.Row;
 import org.truflow.share.local.internal.index.ShareIndex;
 
 /** Offers folders and files on the disks of this machine. */
-@Component(service = {Shares.class, CatalogFeed.class, ContentProvider.class}, immediate = true)
+@Component(
+        service = {Shares.class, CatalogFeed.class, ContentProvider.class},
+        immediate = true)
 public final class LocalShares implements Shares, CatalogFeed, ContentProvider {
     private static final Logger LOG = LoggerFactory.getLogger(LocalShares.class);
 
@@ -65,7 +67,9 @@ public final class LocalShares implements Shares, CatalogFeed, ContentProvider {
         this.roots = new Roots(
                 new RootsFile(folder.resolve("shares")),
                 data,
-                downloads.isEmpty() ? data.resolve("downloads") : Path.of(downloads).toAbsolutePath().normalize());
+                downloads.isEmpty()
+                        ? data.resolve("downloads")
+                        : Path.of(downloads).toAbsolutePath().normalize());
         this.engine = engine(ShareIndex.open(folder));
         engine.start(roots.all());
     }
@@ -142,7 +146,8 @@ public final class LocalShares implements Shares, CatalogFeed, ContentProvider {
             }
             var children = index.tree().children(path, after.isEmpty() ? null : after.get(), most);
             var entries = children.stream().map(LocalShares::entry).toList();
-            var full = entries.size() == most && !index.tree().children(path, entries.getLast().name(), 1).isEmpty();
+            var full = entries.size() == most
+                    && !index.tree().children(path, entries.getLast().name(), 1).isEmpty();
             return new Listing(entries, full ? Optional.of(entries.getLast().name()) : Optional.empty());
         });
     }
@@ -150,8 +155,8 @@ public final class LocalShares implements Shares, CatalogFeed, ContentProvider {
     private static Entry entry(FolderTree.Child child) {
         return switch (child.row()) {
             case Row.Folder _ -> new Entry.Folder(child.name());
-            case Row.File file -> new Entry.File(
-                    child.name(), file.stamp().size(), file.stamp().modifiedInstant(), file.hash());
+            case Row.File file ->
+                new Entry.File(child.name(), file.stamp().size(), file.stamp().modifiedInstant(), file.hash());
         };
     }
 
@@ -232,7 +237,8 @@ public final class LocalShares implements Shares, CatalogFeed, ContentProvider {
     }
 
     private static ScheduledThreadPoolExecutor oneThread(String name) {
-        var executor = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name(name).daemon().factory());
+        var executor = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name(name).daemon().factory());
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         return executor;
     }

@@ -20,7 +20,8 @@ final class RealDisk implements Disk {
     private static final String WANTED = "unix:isDirectory,isRegularFile,size,lastModifiedTime,ctime,dev,ino";
 
     @SuppressWarnings("resource") // The default file system is never closed.
-    private final boolean unix = FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
+    private final boolean unix =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
 
     @Override
     public DirectoryStream<Path> list(Path folder) throws IOException {
@@ -45,7 +46,11 @@ final class RealDisk implements Disk {
     private static Found lookUnix(Path path) throws IOException {
         var known = Files.readAttributes(path, WANTED, LinkOption.NOFOLLOW_LINKS);
         var stamp = new Stamp(
-                number(known, "size"), nanos(known, "lastModifiedTime"), nanos(known, "ctime"), number(known, "dev"), number(known, "ino"));
+                number(known, "size"),
+                nanos(known, "lastModifiedTime"),
+                nanos(known, "ctime"),
+                number(known, "dev"),
+                number(known, "ino"));
         if (Boolean.TRUE.equals(known.get("isRegularFile"))) {
             return new Found.File(stamp);
         }
@@ -56,7 +61,11 @@ final class RealDisk implements Disk {
         var known = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         var key = known.fileKey();
         var stamp = new Stamp(
-                known.size(), known.lastModifiedTime().to(TimeUnit.NANOSECONDS), 0, 0, key == null ? 0 : key.hashCode());
+                known.size(),
+                known.lastModifiedTime().to(TimeUnit.NANOSECONDS),
+                0,
+                0,
+                key == null ? 0 : key.hashCode());
         if (known.isRegularFile()) {
             return new Found.File(stamp);
         }

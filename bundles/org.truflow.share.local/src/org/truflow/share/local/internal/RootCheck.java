@@ -46,7 +46,8 @@ final class RootCheck {
             var known = shelf.index().get(root.label());
             return switch (shelf.disk().look(root.path())) {
                 case Found.Folder folder -> known instanceof Row.Folder row && row.is(folder.key());
-                case Found.File file -> known instanceof Row.File row && row.stamp().equals(file.stamp());
+                case Found.File file ->
+                    known instanceof Row.File row && row.stamp().equals(file.stamp());
                 case Found.Other _, Found.Nothing _ -> false;
             };
         } catch (IOException e) {
@@ -61,7 +62,8 @@ final class RootCheck {
                 && known.device() != key.device()
                 && index.tree().count(label) > 0
                 && isEmpty(root.path())) {
-            return root.path() + " is empty and on another disk than it was; is that one mounted? What was listed stays listed";
+            return root.path()
+                    + " is empty and on another disk than it was; is that one mounted? What was listed stays listed";
         }
         if (index.putFolder(label, key)) {
             shelf.changed().run();
@@ -88,7 +90,8 @@ final class RootCheck {
     private String nothing() {
         ShareIndex index = shelf.index();
         if (index.get(root.label()) instanceof Row.Folder) {
-            return root.path() + " is not there; what was listed stays listed until it is back or the share is taken back";
+            return root.path()
+                    + " is not there; what was listed stays listed until it is back or the share is taken back";
         }
         if (index.remove(root.label())) {
             shelf.changed().run();

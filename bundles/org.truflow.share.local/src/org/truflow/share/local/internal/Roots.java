@@ -56,7 +56,8 @@ final class Roots {
     void add(ShareRoot root) throws IOException {
         var present = known.getOrDefault(root.label(), root);
         if (!present.equals(root)) {
-            throw new FileAlreadyExistsException(root.label(), null, "is shared already, from " + present.path() + "; choose another label");
+            throw new FileAlreadyExistsException(
+                    root.label(), null, "is shared already, from " + present.path() + "; choose another label");
         }
         known.put(root.label(), root);
         try {
@@ -91,7 +92,8 @@ final class Roots {
                 return label;
             }
         } catch (UnsafePathException e) {
-            throw new IllegalArgumentException("this is no name for a share, choose another label: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "this is no name for a share, choose another label: " + e.getMessage(), e);
         }
         throw new IllegalArgumentException("a label is a single name without a slash: " + label);
     }

@@ -50,7 +50,9 @@ final class RootsFile {
         var properties = new Properties();
         roots.forEach(root -> properties.setProperty(root.label(), root.path().toString()));
         var text = new StringWriter();
-        properties.store(text, "Shares: label = folder or file. Written by Truflow; change it only while Truflow is not running.");
+        properties.store(
+                text,
+                "Shares: label = folder or file. Written by Truflow; change it only while Truflow is not running.");
         Files.createDirectories(file.getParent());
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         try (var out = FileChannel.open(

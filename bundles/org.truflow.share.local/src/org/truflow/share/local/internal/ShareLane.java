@@ -49,7 +49,10 @@ final class ShareLane implements FolderWatch.Listener {
         this.walks = new Walks(root.label());
         this.rootCheck = new RootCheck(root, shelf, problems);
         this.merge = new FolderMerge(root, shelf, problems, this::addWalk, () -> !stopped);
-        this.thread = Thread.ofPlatform().name("truflow-share-" + root.label()).daemon().unstarted(this::run);
+        this.thread = Thread.ofPlatform()
+                .name("truflow-share-" + root.label())
+                .daemon()
+                .unstarted(this::run);
         thread.setPriority(Thread.MIN_PRIORITY);
     }
 
@@ -86,7 +89,13 @@ final class ShareLane implements FolderWatch.Listener {
     Share share() {
         var totals = shelf.index().totals(root.label());
         return new Share(
-                root.label(), root.path(), totals.files(), totals.bytes(), totals.hashedFiles(), totals.hashedBytes(), scanning,
+                root.label(),
+                root.path(),
+                totals.files(),
+                totals.bytes(),
+                totals.hashedFiles(),
+                totals.hashedBytes(),
+                scanning,
                 problems.text());
     }
 

@@ -55,7 +55,8 @@ final class SharedContent implements OpenContent {
     @Override
     public void read(long position, ByteBuffer target) throws IOException {
         if (position < 0 || position + target.remaining() > stamp.size()) {
-            throw new EOFException(name() + " has " + stamp.size() + " bytes, none at " + position + " + " + target.remaining());
+            throw new EOFException(
+                    name() + " has " + stamp.size() + " bytes, none at " + position + " + " + target.remaining());
         }
         try {
             file.read(position, target);
@@ -74,7 +75,8 @@ final class SharedContent implements OpenContent {
 
     private IOException changed() {
         changed.run();
-        return new IOException(name() + " was changed since it was hashed; it is on offer again when it is hashed anew");
+        return new IOException(
+                name() + " was changed since it was hashed; it is on offer again when it is hashed anew");
     }
 
     @Override

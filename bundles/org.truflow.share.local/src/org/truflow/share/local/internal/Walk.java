@@ -21,7 +21,8 @@ final class Walk {
     }
 
     /** Goes to the next folder, the top first. Returns null at the end. */
-    @Nullable String next(FolderTree tree) {
+    @Nullable
+    String next(FolderTree tree) {
         var before = last;
         var next = before == null ? top : tree.nextFolder(top, before);
         last = next == null ? before : next;

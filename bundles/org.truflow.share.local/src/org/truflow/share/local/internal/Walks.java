@@ -31,7 +31,8 @@ final class Walks {
         walks.addFirst(new Walk(root, false));
     }
 
-    @Nullable Walk first() {
+    @Nullable
+    Walk first() {
         return walks.peekFirst();
     }
 

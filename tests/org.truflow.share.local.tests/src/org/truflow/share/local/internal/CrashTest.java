@@ -37,7 +37,8 @@ final class CrashTest {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                     if (line.startsWith("hashed ")) {
                         var hashed = Long.parseLong(line.substring("hashed ".length()));
-                        assertTrue(hashed >= done, "of " + done + " hashed before the kill only " + hashed + " were left");
+                        assertTrue(
+                                hashed >= done, "of " + done + " hashed before the kill only " + hashed + " were left");
                         if (hashed > done + 100) {
                             done = hashed;
                             process.destroyForcibly();
@@ -108,7 +109,8 @@ final class CrashTest {
                 Sharing.await("some of it is hashed", () -> sharing.share("r").hashedFiles() > listed);
                 var failing = sharing.shares().engine();
                 failing.index().abandon();
-                Sharing.await("another one is in its place", () -> sharing.shares().engine() != failing);
+                Sharing.await(
+                        "another one is in its place", () -> sharing.shares().engine() != failing);
             }
 
             sharing.awaitSettled("r");
@@ -133,7 +135,10 @@ final class CrashTest {
     @Test
     void stopping_does_not_wait_for_a_large_file_and_goes_on_afterwards() throws Exception {
         try (var large = FileChannel.open(
-                root.resolve("large"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+                root.resolve("large"),
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.SPARSE)) {
             large.write(ByteBuffer.allocate(1), 100L << 30);
         }
         fill();
@@ -150,9 +155,11 @@ final class CrashTest {
             sharing.awaitSettled("r");
             assertEquals(0, sharing.shares().engine().hashes().hashedFiles());
         }
-        assertEquals(0, Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.isAlive() && thread.getName().startsWith("truflow-share-r"))
-                .count());
+        assertEquals(
+                0,
+                Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.isAlive() && thread.getName().startsWith("truflow-share-r"))
+                        .count());
     }
 
     @Test

@@ -75,7 +75,9 @@ final class FolderChangesTest {
         sharing.awaitSettled("r");
 
         assertEquals(Set.of("r", "r/a", "r/a/z", "r/a/z/b"), sharing.mirror().paths());
-        Sharing.await("what moved away is not watched any more", () -> sharing.shares().engine().watch().size() == 4);
+        Sharing.await(
+                "what moved away is not watched any more",
+                () -> sharing.shares().engine().watch().size() == 4);
     }
 
     @Test
@@ -110,7 +112,10 @@ final class FolderChangesTest {
         assertEquals(1, sharing.mirror().freshStarts());
         for (var path : sharing.mirror().paths()) {
             if (path.startsWith("r/") && Files.isRegularFile(root.resolve(path.substring(2)))) {
-                assertEquals(Optional.of(LocalSharesTest.hash(root.resolve(path.substring(2)))), sharing.mirror().file(path).content(), path);
+                assertEquals(
+                        Optional.of(LocalSharesTest.hash(root.resolve(path.substring(2)))),
+                        sharing.mirror().file(path).content(),
+                        path);
             }
         }
     }
@@ -166,14 +171,18 @@ final class FolderChangesTest {
             for (var i = 1; i <= 20; i++) {
                 out.write(new byte[1000]);
                 var size = 1000 * i;
-                Sharing.await("it is listed with the size it has", () -> sharing.pulled().paths().contains("r/growing")
-                        && sharing.mirror().file("r/growing").size() == size);
+                Sharing.await(
+                        "it is listed with the size it has",
+                        () -> sharing.pulled().paths().contains("r/growing")
+                                && sharing.mirror().file("r/growing").size() == size);
             }
         }
 
         sharing.awaitSettled("r");
 
-        assertEquals(Optional.of(LocalSharesTest.hash(file)), sharing.mirror().file("r/growing").content());
+        assertEquals(
+                Optional.of(LocalSharesTest.hash(file)),
+                sharing.mirror().file("r/growing").content());
     }
 
     @Test
@@ -187,15 +196,19 @@ final class FolderChangesTest {
 
         Sharing.write(file, "two");
         Files.setLastModifiedTime(file, time);
-        Sharing.await("the new content is told", () -> sharing.pulled().file("r/file").content().isPresent()
-                && !sharing.mirror().file("r/file").content().equals(before));
+        Sharing.await(
+                "the new content is told",
+                () -> sharing.pulled().file("r/file").content().isPresent()
+                        && !sharing.mirror().file("r/file").content().equals(before));
 
         sharing.close();
         Sharing.write(file, "six");
         Files.setLastModifiedTime(file, time);
         sharing.restart();
         var expected = Optional.of(LocalSharesTest.hash(file));
-        Sharing.await("it is noticed after a restart too", () -> sharing.pulled().file("r/file").content().equals(expected));
+        Sharing.await(
+                "it is noticed after a restart too",
+                () -> sharing.pulled().file("r/file").content().equals(expected));
     }
 
     @Test
@@ -207,7 +220,9 @@ final class FolderChangesTest {
         hashes.add(LocalSharesTest.hash(file));
         sharing.shares().publish(root, "r");
         for (var version = 1; version <= 4; version++) {
-            Sharing.await("the large file is being hashed", () -> sharing.pulled().paths().contains("r/large"));
+            Sharing.await(
+                    "the large file is being hashed",
+                    () -> sharing.pulled().paths().contains("r/large"));
             bytes[bytes.length - 1] = (byte) version;
             bytes[0] = (byte) version;
             Files.write(file, bytes, StandardOpenOption.WRITE);
@@ -216,7 +231,8 @@ final class FolderChangesTest {
         }
 
         sharing.awaitSettled("r");
-        assertEquals(Optional.of(hashes.getLast()), sharing.mirror().file("r/large").content());
+        assertEquals(
+                Optional.of(hashes.getLast()), sharing.mirror().file("r/large").content());
     }
 
     @Test
@@ -233,7 +249,9 @@ final class FolderChangesTest {
             assertTrue(failure.getMessage().contains("changed"), failure.getMessage());
         }
         var now = LocalSharesTest.hash(file);
-        Sharing.await("the new content is on offer", () -> sharing.shares().open(now).map(FolderChangesTest::closed).isPresent());
+        Sharing.await(
+                "the new content is on offer",
+                () -> sharing.shares().open(now).map(FolderChangesTest::closed).isPresent());
         assertTrue(sharing.shares().open(content).isEmpty());
     }
 
@@ -255,7 +273,9 @@ final class FolderChangesTest {
         sharing.awaitSettled("r");
 
         assertEquals(1, sharing.shares().changes(before, 100).changes().size());
-        Sharing.await("the counts are right", () -> sharing.share("r").files() == 0 && sharing.share("r").bytes() == 0);
+        Sharing.await(
+                "the counts are right",
+                () -> sharing.share("r").files() == 0 && sharing.share("r").bytes() == 0);
         assertFalse(sharing.mirror().paths().contains("r/many"));
         Files.move(temp.resolve("away"), root.resolve("many"));
         sharing.awaitSettled("r");
@@ -280,7 +300,9 @@ final class FolderChangesTest {
         sharing.awaitSettled("r");
 
         assertEquals(0, sharing.shares().engine().hashes().hashedFiles());
-        try (var open = sharing.shares().open(LocalSharesTest.hash(root.resolve("away/large"))).orElseThrow()) {
+        try (var open = sharing.shares()
+                .open(LocalSharesTest.hash(root.resolve("away/large")))
+                .orElseThrow()) {
             assertEquals(3 * 32, open.pieceLayer().length);
         }
     }
@@ -314,7 +336,9 @@ final class FolderChangesTest {
         Files.delete(root.resolve("sub/file"));
         sharing.awaitSettled("r");
 
-        assertEquals(Set.of("r", "r/sub", "r/sub/new", "r/sub/deeper", "r/sub/deeper/new"), sharing.mirror().paths());
+        assertEquals(
+                Set.of("r", "r/sub", "r/sub/new", "r/sub/deeper", "r/sub/deeper/new"),
+                sharing.mirror().paths());
         assertEquals("", sharing.share("r").problem());
     }
 
@@ -327,7 +351,9 @@ final class FolderChangesTest {
         }
         sharing.shares().publish(root, "r");
         sharing.awaitSettled("r");
-        assertTrue(sharing.share("r").problem().contains("watched"), sharing.share("r").problem());
+        assertTrue(
+                sharing.share("r").problem().contains("watched"),
+                sharing.share("r").problem());
 
         Sharing.write(root.resolve("c/new"), "1");
         sharing.awaitSettled("r");

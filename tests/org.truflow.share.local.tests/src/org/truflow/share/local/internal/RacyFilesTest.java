@@ -54,15 +54,19 @@ final class RacyFilesTest {
         Files.setLastModifiedTime(file, time);
         sharing.shares().publish(root, "r");
         var first = LocalSharesTest.hash(file);
-        Sharing.await("it is hashed", () -> sharing.pulled().paths().contains("r/file")
-                && sharing.mirror().file("r/file").content().equals(Optional.of(first)));
+        Sharing.await(
+                "it is hashed",
+                () -> sharing.pulled().paths().contains("r/file")
+                        && sharing.mirror().file("r/file").content().equals(Optional.of(first)));
 
         Sharing.write(file, "two");
         Files.setLastModifiedTime(file, time);
         var second = LocalSharesTest.hash(file);
 
         assertFalse(second.equals(first));
-        Sharing.await("the second content is found", () -> sharing.pulled().file("r/file").content().equals(Optional.of(second)));
+        Sharing.await(
+                "the second content is found",
+                () -> sharing.pulled().file("r/file").content().equals(Optional.of(second)));
     }
 
     @Test
@@ -70,7 +74,8 @@ final class RacyFilesTest {
         var file = Sharing.write(root.resolve("file"), "one");
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(3600)));
         sharing.shares().publish(root, "r");
-        Sharing.await("it was read twice", () -> sharing.shares().engine().hashes().hashedFiles() == 2);
+        Sharing.await(
+                "it was read twice", () -> sharing.shares().engine().hashes().hashedFiles() == 2);
         var told = sharing.shares().version();
 
         var more = Sharing.write(root.resolve("more"), "old");
@@ -92,7 +97,8 @@ final class RacyFilesTest {
         @Override
         public Found look(Path path) throws IOException {
             return real.look(path) instanceof Found.File(var stamp)
-                    ? new Found.File(new Stamp(stamp.size(), stamp.modified() / SECOND * SECOND, 0, stamp.device(), stamp.node()))
+                    ? new Found.File(new Stamp(
+                            stamp.size(), stamp.modified() / SECOND * SECOND, 0, stamp.device(), stamp.node()))
                     : real.look(path);
         }
     }

@@ -44,7 +44,9 @@ final class RootTest {
         Sharing.await("that is told", () -> sharing.share("r").problem().contains("is not there"));
         assertEquals(LISTED, sharing.pulled().paths());
         sharing.restart();
-        Sharing.await("that is told after a restart", () -> sharing.share("r").problem().contains("is not there"));
+        Sharing.await(
+                "that is told after a restart",
+                () -> sharing.share("r").problem().contains("is not there"));
         assertEquals(LISTED, sharing.pulled().paths());
 
         Files.delete(temp.resolve("away/file"));
@@ -98,7 +100,9 @@ final class RootTest {
         Files.delete(root);
         Files.createDirectory(root);
         Sharing.await("it is empty", () -> sharing.pulled().paths().equals(Set.of("r")));
-        assertEquals(Optional.empty(), sharing.shares().list("r", Optional.empty(), 10).next());
+        assertEquals(
+                Optional.empty(),
+                sharing.shares().list("r", Optional.empty(), 10).next());
     }
 
     @Test
@@ -109,7 +113,9 @@ final class RootTest {
 
         Sharing.await("that is told", () -> sharing.share("r").problem().contains("neither a folder nor a file"));
         assertEquals(LISTED, sharing.pulled().paths());
-        assertTrue(sharing.shares().open(LocalSharesTest.hash(outside.resolve("secret"))).isEmpty());
+        assertTrue(sharing.shares()
+                .open(LocalSharesTest.hash(outside.resolve("secret")))
+                .isEmpty());
     }
 
     /** The real disk, with every device number taken from elsewhere. */

@@ -18,7 +18,12 @@ final class ShareProcess {
     static Process start(Path temp, Path root) throws IOException {
         var classes = new LinkedHashSet<String>();
         for (var type : List.<Class<?>>of(
-                ShareProcess.class, LocalShares.class, ContentHasher.class, ContentHash.class, MVStore.class, Logger.class)) {
+                ShareProcess.class,
+                LocalShares.class,
+                ContentHasher.class,
+                ContentHash.class,
+                MVStore.class,
+                Logger.class)) {
             var source = type.getProtectionDomain().getCodeSource();
             if (source != null) {
                 var place = Path.of(source.getLocation().getPath());
@@ -27,7 +32,8 @@ final class ShareProcess {
                 classes.add((Files.isDirectory(built) ? built : place).toString());
             }
         }
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of("-cp", String.join(System.getProperty("path.separator"), classes)));
         command.addAll(List.of(ShareProcess.class.getName(), temp.toString(), root.toString()));
         return new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -94,7 +94,10 @@ final class Sharing implements AutoCloseable {
     }
 
     Share share(String label) {
-        return shares.all().stream().filter(share -> share.label().equals(label)).findFirst().orElseThrow();
+        return shares.all().stream()
+                .filter(share -> share.label().equals(label))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Waits until everything listed in a share is hashed and the catalog says the same as the folder. */
@@ -106,7 +109,10 @@ final class Sharing implements AutoCloseable {
             var share = share(label);
             return !share.scanning()
                     && share.files() == share.hashedFiles()
-                    && share.files() == below(mirror, label).values().stream().filter(size -> size >= 0).count();
+                    && share.files()
+                            == below(mirror, label).values().stream()
+                                    .filter(size -> size >= 0)
+                                    .count();
         });
     }
 

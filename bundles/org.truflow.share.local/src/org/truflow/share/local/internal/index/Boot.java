@@ -18,7 +18,8 @@ final class Boot {
     /** Returns a number of the present run of the system, or one that never comes again where it has none. */
     static long current() {
         try {
-            return UUID.nameUUIDFromBytes(Files.readString(LINUX).getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
+            return UUID.nameUUIDFromBytes(Files.readString(LINUX).getBytes(StandardCharsets.UTF_8))
+                    .getMostSignificantBits();
         } catch (IOException e) {
             return UUID.randomUUID().getMostSignificantBits();
         }

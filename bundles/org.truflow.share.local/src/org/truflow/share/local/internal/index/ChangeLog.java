@@ -101,8 +101,7 @@ final class ChangeLog {
         if (since.number() < 0 || since.number() > number) {
             return false;
         }
-        return since.epoch() == epoch
-                || since.number() >= mark(FORGOTTEN) && isFormer(since.epoch());
+        return since.epoch() == epoch || since.number() >= mark(FORGOTTEN) && isFormer(since.epoch());
     }
 
     private static @Nullable Step next(Table.Rest<Long, String> rest, boolean removal) {

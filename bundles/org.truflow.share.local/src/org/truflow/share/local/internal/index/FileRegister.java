@@ -36,7 +36,10 @@ final class FileRegister {
 
     /** Drops a file that is gone; its hash is kept for a while, should the same file turn up under another path. */
     void part(String path, Row.File file) {
-        if (file.content() != null && !file.suspect() && file.stamp().node() != 0 && tables.parted.size() < MOST_PARTED) {
+        if (file.content() != null
+                && !file.suspect()
+                && file.stamp().node() != 0
+                && tables.parted.size() < MOST_PARTED) {
             tables.parted.put(key(file.stamp()), file);
             drop(path, file, true);
         } else {
@@ -45,8 +48,11 @@ final class FileRegister {
     }
 
     /** Returns the content of a file that is gone from elsewhere and is this very one, and forgets it. */
-    @Nullable ContentHash parted(Stamp stamp) {
-        if (tables.parted.isEmpty() || !(tables.parted.get(key(stamp)) instanceof Row.File file) || !file.stamp().equals(stamp)) {
+    @Nullable
+    ContentHash parted(Stamp stamp) {
+        if (tables.parted.isEmpty()
+                || !(tables.parted.get(key(stamp)) instanceof Row.File file)
+                || !file.stamp().equals(stamp)) {
             return null;
         }
         tables.parted.remove(key(stamp));
@@ -105,7 +111,8 @@ final class FileRegister {
         return totals.getOrDefault(label, Totals.NONE);
     }
 
-    @Nullable String copyOf(ContentHash content, String after) {
+    @Nullable
+    String copyOf(ContentHash content, String after) {
         var key = new Copy(content, after);
         var copy = after.isEmpty() ? tables.copies.ceilingKey(key) : tables.copies.higherKey(key);
         return copy != null && copy.content().equals(content) ? copy.path() : null;
@@ -122,7 +129,8 @@ final class FileRegister {
         return layer == null ? new byte[0] : layer;
     }
 
-    @Nullable Waiting nextWaiting(@Nullable Waiting after) {
+    @Nullable
+    Waiting nextWaiting(@Nullable Waiting after) {
         return after == null ? tables.waiting.firstKey() : tables.waiting.higherKey(after);
     }
 }

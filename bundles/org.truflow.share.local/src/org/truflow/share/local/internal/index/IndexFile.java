@@ -32,7 +32,10 @@ public final class IndexFile {
                     throw new IOException("the index of the shares is in use by another process: " + file, e);
                 }
                 if (known.getCause() instanceof FileSystemException) {
-                    throw new IOException("the index of the shares cannot be opened: " + known.getCause().getMessage(), e);
+                    throw new IOException(
+                            "the index of the shares cannot be opened: "
+                                    + known.getCause().getMessage(),
+                            e);
                 }
             }
             setAside(folder, e);
@@ -59,7 +62,8 @@ public final class IndexFile {
     public static void setAside(Path folder, Exception reason) throws IOException {
         var aside = folder.resolve(ASIDE);
         LOG.warn(
-                "the index of the shares is damaged and made anew, all files are hashed again; the old one is kept as {}: {}",
+                "the index of the shares is damaged and made anew, all files are hashed again; the old one is kept as"
+                        + " {}: {}",
                 aside,
                 reason.getMessage());
         Files.move(folder.resolve(NAME), aside, StandardCopyOption.REPLACE_EXISTING);

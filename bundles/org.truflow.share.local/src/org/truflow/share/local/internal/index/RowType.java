@@ -24,10 +24,11 @@ final class RowType extends BasicDataType<Row> {
     @Override
     public void write(WriteBuffer out, Row row) {
         switch (row) {
-            case Row.Folder folder -> out.put((byte) 0)
-                    .putVarLong(folder.change())
-                    .putVarLong(folder.device())
-                    .putVarLong(folder.node());
+            case Row.Folder folder ->
+                out.put((byte) 0)
+                        .putVarLong(folder.change())
+                        .putVarLong(folder.device())
+                        .putVarLong(folder.node());
             case Row.File file -> writeFile(out, file);
         }
     }
@@ -36,7 +37,10 @@ final class RowType extends BasicDataType<Row> {
         var content = file.content();
         var stamp = file.stamp();
         out.put((byte) (FILE | (content == null ? 0 : HASHED) | (file.suspect() ? SUSPECT : 0)));
-        out.putVarLong(file.change()).putVarLong(stamp.size()).putLong(stamp.modified()).putLong(stamp.changed());
+        out.putVarLong(file.change())
+                .putVarLong(stamp.size())
+                .putLong(stamp.modified())
+                .putLong(stamp.changed());
         out.putVarLong(stamp.device()).putVarLong(stamp.node());
         if (content != null) {
             out.put(content.toBytes());

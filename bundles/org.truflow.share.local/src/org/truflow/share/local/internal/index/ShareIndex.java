@@ -99,7 +99,8 @@ public final class ShareIndex {
     }
 
     public synchronized CatalogFeed.Page changes(CatalogVersion since, int limit) {
-        // What others are told must not be lost with this process, else the same numbers would be given to other changes.
+        // What others are told must not be lost with this process, else the same numbers would be given to other
+        // changes.
         commit();
         told.set(version.number());
         var steps = log.after(since, limit);
@@ -110,11 +111,15 @@ public final class ShareIndex {
                 continue;
             }
             switch (get(step.path())) {
-                case null -> throw DataUtils.newMVStoreException(
-                        DataUtils.ERROR_INTERNAL, "the log of the shares knows a path that is not listed: {0}", step.path());
+                case null ->
+                    throw DataUtils.newMVStoreException(
+                            DataUtils.ERROR_INTERNAL,
+                            "the log of the shares knows a path that is not listed: {0}",
+                            step.path());
                 case Row.Folder _ -> changes.add(new CatalogChange.Folder(step.path()));
-                case Row.File file -> changes.add(new CatalogChange.File(
-                        step.path(), file.stamp().size(), file.stamp().modifiedInstant(), file.hash()));
+                case Row.File file ->
+                    changes.add(new CatalogChange.File(
+                            step.path(), file.stamp().size(), file.stamp().modifiedInstant(), file.hash()));
             }
         }
         return new CatalogFeed.Page(steps.fresh(), changes, steps.version(), steps.more());
@@ -224,7 +229,8 @@ public final class ShareIndex {
         }
         files.drop(path, before);
         // A second look that finds the same is no change for anyone else.
-        var now = before.hash().equals(Optional.of(content)) ? before.change() : log.listed(path, before.change(), false);
+        var now =
+                before.hash().equals(Optional.of(content)) ? before.change() : log.listed(path, before.change(), false);
         files.putLayer(content, layer);
         enter(path, new Row.File(stamp, content, suspect, now));
         return true;

@@ -65,7 +65,8 @@ final class StoreCare {
             store.compact(FILL_PERCENT, COMPACTED_BYTES);
             roundsLeft = now.number() - compactedAt >= SCATTERING_CHANGES ? ROUNDS : roundsLeft;
         } else if (roundsLeft > 0) {
-            // One round moves what is in use, a later one gives back the room behind it; none is to hold up others for long.
+            // One round moves what is in use, a later one gives back the room behind it; none is to hold up others for
+            // long.
             roundsLeft--;
             compactedAt = now.number();
             store.compactFile(COMPACTING_MILLIS);

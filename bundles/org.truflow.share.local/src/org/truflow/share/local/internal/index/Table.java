@@ -15,7 +15,8 @@ final class Table<K, V> {
         this.map = store.openMap(name, new MVMap.Builder<K, V>().keyType(keys).valueType(values));
     }
 
-    @Nullable V get(K key) {
+    @Nullable
+    V get(K key) {
         return map.get(key);
     }
 
@@ -28,7 +29,8 @@ final class Table<K, V> {
     }
 
     /** Returns what was there. */
-    @Nullable V remove(K key) {
+    @Nullable
+    V remove(K key) {
         return map.remove(key);
     }
 
@@ -40,20 +42,24 @@ final class Table<K, V> {
         return map.sizeAsLong();
     }
 
-    @Nullable K firstKey() {
+    @Nullable
+    K firstKey() {
         return map.firstKey();
     }
 
-    @Nullable K lastKey() {
+    @Nullable
+    K lastKey() {
         return map.lastKey();
     }
 
     /** Returns the least key that is not below {@code key}. */
-    @Nullable K ceilingKey(K key) {
+    @Nullable
+    K ceilingKey(K key) {
         return map.ceilingKey(key);
     }
 
-    @Nullable K higherKey(K key) {
+    @Nullable
+    K higherKey(K key) {
         return map.higherKey(key);
     }
 

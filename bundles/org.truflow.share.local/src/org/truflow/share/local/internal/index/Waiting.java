@@ -13,7 +13,11 @@ public record Waiting(int turn, String path) {
     private static final int AGAIN = 100;
 
     static Waiting of(String path, Row.File file) {
-        return new Waiting(file.content() == null ? Long.SIZE - Long.numberOfLeadingZeros(file.stamp().size()) : AGAIN, path);
+        return new Waiting(
+                file.content() == null
+                        ? Long.SIZE - Long.numberOfLeadingZeros(file.stamp().size())
+                        : AGAIN,
+                path);
     }
 
     /** As the key of a map. */

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -199,121 +198,11 @@ final class ShareIndexTest {
         var now = index.version();
 
         assertTrue(index.changes(new CatalogVersion(now.epoch() + 1, 0), 1).fresh());
-        assertTrue(index.changes(new CatalogVersion(now.epoch(), now.number() + 1), 1).fresh());
+        assertTrue(index.changes(new CatalogVersion(now.epoch(), now.number() + 1), 1)
+                .fresh());
         assertTrue(index.changes(new CatalogVersion(now.epoch(), -1), 1).fresh());
         assertTrue(index.changes(CatalogVersion.NONE, 1).fresh());
         assertFalse(index.changes(now, 1).fresh());
-    }
-
-    @Test
-    void everything_is_there_again_after_closing() throws IOException {
-        index.putFile("a/x", stamp(1));
-        index.putHash("a/x", stamp(1), tree("x"), true);
-        index.putFile("a/y", new Stamp(7, -5, Long.MAX_VALUE, 1, 2));
-        index.remove("a/x");
-        index.putFile("a/x", stamp(3));
-        var before = index.changes(CatalogVersion.NONE, 100);
-        var totals = index.totals("a");
-
-        index.close();
-        index = ShareIndex.open(folder, FEW, 1);
-
-        assertEquals(before, index.changes(CatalogVersion.NONE, 100));
-        assertEquals(totals, index.totals("a"));
-        assertEquals(new Stamp(7, -5, Long.MAX_VALUE, 1, 2), file("a/y").stamp());
-    }
-
-    @Test
-    void what_others_were_told_survives_a_crash_of_the_process() throws IOException {
-        index.putFile("a/x", stamp(1));
-        var told = index.changes(CatalogVersion.NONE, 100);
-        index.putFile("a/untold", stamp(1));
-
-        index.abandon();
-        index = ShareIndex.open(folder, FEW, 1);
-
-        assertEquals(told.version().epoch(), index.version().epoch());
-        assertFalse(index.changes(told.version(), 100).fresh());
-        assertEquals(List.of("a", "a/x"), paths(CatalogVersion.NONE).subList(0, 2));
-    }
-
-    @Test
-    void a_crash_of_the_machine_sends_everyone_back_to_the_beginning_and_a_shutdown_does_not() throws IOException {
-        index.putFile("a/x", stamp(1));
-        var told = index.changes(CatalogVersion.NONE, 100).version();
-        index.close();
-        index = ShareIndex.open(folder, FEW, 2);
-        assertFalse(index.changes(told, 100).fresh());
-
-        index.abandon();
-        index = ShareIndex.open(folder, FEW, 3);
-
-        assertTrue(index.changes(told, 100).fresh());
-        assertEquals(List.of("a", "a/x"), paths(CatalogVersion.NONE));
-    }
-
-    @Test
-    void a_folder_half_cleared_by_a_crash_is_cleared_later() throws IOException {
-        index.putFolder("a/f", KEY);
-        for (var i = 0; i < 20; i++) {
-            index.putFile("a/f/" + i, stamp(1));
-        }
-        index.remove("a/f");
-        index.purge(5);
-        index.commit();
-        index.abandon();
-        index = open();
-
-        purge();
-        index.putFolder("a/f", KEY);
-
-        assertEquals(List.of(), index.tree().children("a/f", null, 100));
-        assertEquals(Totals.NONE, index.totals("a"));
-    }
-
-    @Test
-    void a_second_process_is_refused() {
-        assertThrows(IOException.class, () -> ShareIndex.open(folder, FEW, 1));
-    }
-
-    @Test
-    void a_file_of_nonsense_is_set_aside() throws IOException {
-        var version = index.version();
-        index.close();
-        for (var nonsense : List.of("", "nonsense", "H:2,block:0,blockSize:1000,chunk:0,created:0,format:9,version:0\n")) {
-            Files.writeString(folder.resolve("index.mv"), nonsense.repeat(5_000));
-            index = open();
-
-            assertNotEquals(version.epoch(), index.version().epoch());
-            assertEquals(List.of("a"), paths(CatalogVersion.NONE));
-            index.close();
-        }
-        assertTrue(Files.exists(folder.resolve("index.mv.damaged")));
-    }
-
-    @Test
-    void a_file_cut_off_anywhere_opens_with_an_earlier_state_or_anew() throws IOException {
-        for (var i = 0; i < 300; i++) {
-            index.putFile("a/f" + i, stamp(i));
-            if (i % 20 == 0) {
-                index.commit();
-            }
-        }
-        index.close();
-        var whole = Files.readAllBytes(folder.resolve("index.mv"));
-        var random = new Random(5);
-        for (var round = 0; round < 30; round++) {
-            Files.write(folder.resolve("index.mv"), Arrays.copyOf(whole, random.nextInt(whole.length)));
-            index = open();
-            try {
-                index.putFile("a/more", stamp(1));
-                assertTrue(paths(CatalogVersion.NONE).contains("a/more"));
-            } catch (RuntimeException e) {
-                assertTrue(IndexFile.damaged(e) || IndexFile.failed(e), e::toString);
-            } finally {
-                index.abandon();
-            }
-        }
     }
 
     @Test
@@ -323,7 +212,9 @@ final class ShareIndexTest {
         }
         index.putFile("a/b/file", stamp(1));
         var passed = new ArrayList<String>();
-        for (var next = index.tree().nextFolder("a", "a"); next != null; next = index.tree().nextFolder("a", next)) {
+        for (var next = index.tree().nextFolder("a", "a");
+                next != null;
+                next = index.tree().nextFolder("a", next)) {
             passed.add(next);
             if (!next.endsWith("new")) {
                 index.putFolder(next + "/new", KEY);
@@ -331,18 +222,23 @@ final class ShareIndexTest {
         }
 
         assertEquals(passed.size(), passed.stream().distinct().count());
-        assertTrue(passed.containsAll(List.of("a/b", "a/b-c", "a/b/c", "a/b/c/d", "a/z", "a/b/new", "a/z/new")), passed.toString());
+        assertTrue(
+                passed.containsAll(List.of("a/b", "a/b-c", "a/b/c", "a/b/c/d", "a/z", "a/b/new", "a/z/new")),
+                passed.toString());
         assertEquals("a/b/c", index.tree().nextFolder("a/b", "a/b"));
     }
 
     @Test
     void keys_are_in_the_order_of_the_bytes_of_utf_8() {
         var random = new Random(9);
-        var alphabet = new String[] {"a", "/", "\0", "\u007f", "\u0080", "\u07ff", "\ud7ff", "\ue000", "\uffff", "\ud800\udc00", "\udbff\udfff"};
+        var alphabet = new String[] {
+            "a", "/", "\0", "\u007f", "\u0080", "\u07ff", "\ud7ff", "\ue000", "\uffff", "\ud800\udc00", "\udbff\udfff"
+        };
         for (var round = 0; round < 20_000; round++) {
             var one = text(random, alphabet);
             var two = text(random, alphabet);
-            var expected = Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), two.getBytes(StandardCharsets.UTF_8));
+            var expected =
+                    Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), two.getBytes(StandardCharsets.UTF_8));
             assertEquals(Integer.signum(expected), Integer.signum(TextType.INSTANCE.compare(one, two)));
         }
     }
