@@ -46,7 +46,8 @@ final class FakeNetwork {
     private static final InetSocketAddress NOWHERE = InetSocketAddress.createUnresolved("peer.invalid", 1);
 
     final AtomicInteger openPayloads = new AtomicInteger();
-    final AtomicInteger mostPayloads = new AtomicInteger();
+    final AtomicLong openBytes = new AtomicLong();
+    final AtomicLong mostBytes = new AtomicLong();
     final AtomicLong connects = new AtomicLong();
     private final Map<PeerId, Answerer> peers = new ConcurrentHashMap<>();
     final Set<FakeSession> sessions = new CopyOnWriteArraySet<>();
@@ -304,7 +305,8 @@ final class FakeNetwork {
 
         Arrived(ByteBuffer bytes) {
             this.bytes = bytes;
-            mostPayloads.accumulateAndGet(openPayloads.incrementAndGet(), Math::max);
+            openPayloads.incrementAndGet();
+            mostBytes.accumulateAndGet(openBytes.addAndGet(bytes.remaining()), Math::max);
         }
 
         @Override
@@ -332,6 +334,7 @@ final class FakeNetwork {
             }
             closed = true;
             openPayloads.decrementAndGet();
+            openBytes.addAndGet(-bytes.remaining());
         }
     }
 }

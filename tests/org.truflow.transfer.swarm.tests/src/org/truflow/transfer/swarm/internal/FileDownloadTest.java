@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.truflow.settings.PeerSettings;
+import org.truflow.transfer.TransferState;
 import org.truflow.transfer.Wanted;
 
 @NonNullByDefault({})
@@ -49,6 +51,49 @@ class FileDownloadTest {
         assertArrayEquals(bytes, World.read(done.target()));
         assertEquals(size, done.done());
         assertEquals(1, done.filesDone());
+    }
+
+    @Test
+    void holds_no_more_in_memory_than_was_chosen() throws Exception {
+        world.transfers.stop();
+        world.chosen.put(PeerSettings.MEMORY, 4);
+        world.start();
+        var bytes = World.bytes(60 * MIB, 7);
+        for (var number = 1; number <= 4; number++) {
+            world.honest(number, bytes);
+        }
+
+        var started = world.transfers.start(new Wanted.Content(World.tree(bytes).root(), "", Optional.empty()));
+        var done = world.awaitCompleted(started.id());
+
+        assertArrayEquals(bytes, World.read(done.target()));
+        assertTrue(world.network.mostBytes.get() <= 4 * MIB, world.network.mostBytes::toString);
+    }
+
+    @Test
+    void two_who_want_the_same_slot_both_get_it_in_the_end() throws Exception {
+        world.chosen.put(PeerSettings.SLOTS, 1);
+        var bytes = World.bytes(3 * MIB, 7);
+        var uploader = world.honest(1, bytes);
+        var other = World.peer(9);
+        world.directory.person(other, "other");
+        var theirs = new SwarmTransfers(
+                world.network.of(other),
+                World.settings(folder.resolve("data2"), folder.resolve("downloads2"), world.chosen));
+        try {
+            theirs.addDirectory(world.directory);
+            var wanted = new Wanted.Content(World.tree(bytes).root(), "file", Optional.empty());
+            var mine = world.transfers.start(wanted);
+            var his = theirs.start(wanted);
+
+            world.awaitCompleted(mine.id());
+            World.until(
+                    () -> theirs.find(his.id()).orElseThrow().state() instanceof TransferState.Completed,
+                    () -> theirs.find(his.id()).toString());
+            assertEquals(2L * bytes.length, uploader.uploads.served());
+        } finally {
+            theirs.stop();
+        }
     }
 
     @Test

@@ -21,8 +21,4 @@ public final class Budget {
     public void give(int bytes) {
         used -= bytes;
     }
-
-    public long used() {
-        return used;
-    }
 }

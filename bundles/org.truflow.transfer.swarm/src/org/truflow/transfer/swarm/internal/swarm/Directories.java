@@ -57,14 +57,6 @@ public final class Directories {
         listener = changed;
     }
 
-    /** Returns the name of the person whose installation {@code peer} is; empty for a stranger. */
-    public Optional<String> user(PeerId peer) {
-        return all.stream()
-                .flatMap(directory -> directory.person(peer).stream())
-                .map(person -> person.name())
-                .findFirst();
-    }
-
     /** Returns the installations of a person, from memory. */
     public Set<PeerId> peers(String user) {
         return all.stream()

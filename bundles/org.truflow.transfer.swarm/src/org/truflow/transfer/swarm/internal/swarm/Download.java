@@ -33,7 +33,6 @@ final class Download implements JobHost {
     private Item item;
     private @Nullable Job job;
     private @Nullable String waiting;
-    private long waitingSince;
     private volatile Transfer snapshot;
 
     Download(Item item, Listener listener) {
@@ -107,11 +106,6 @@ final class Download implements JobHost {
     /** Returns whether it waits for its turn. */
     boolean queued() {
         return item.standing() == Item.Standing.WANTED && job == null && waiting == null;
-    }
-
-    /** Returns since when nobody can give anything, in nanoseconds; only if {@link #isWaiting()}. */
-    long waitingSince() {
-        return waitingSince;
     }
 
     boolean isWaiting() {
@@ -191,7 +185,6 @@ final class Download implements JobHost {
     public void waiting(String reason) {
         job = null;
         waiting = reason;
-        waitingSince = System.nanoTime();
         listener.turnOver(this);
     }
 

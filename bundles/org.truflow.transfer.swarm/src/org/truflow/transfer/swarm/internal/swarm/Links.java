@@ -3,7 +3,6 @@ package org.truflow.transfer.swarm.internal.swarm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.truflow.id.PeerId;
 
 /** The links to all sources. Confined to the lane. */
@@ -17,10 +16,6 @@ public final class Links {
 
     Link to(PeerId peer) {
         return all.computeIfAbsent(peer, _ -> new Link(tools, peer));
-    }
-
-    Optional<Link> find(PeerId peer) {
-        return Optional.ofNullable(all.get(peer));
     }
 
     /** Sends what can be sent; called often. */

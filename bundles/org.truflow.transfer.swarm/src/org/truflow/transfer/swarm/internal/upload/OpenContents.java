@@ -186,24 +186,14 @@ final class OpenContents {
 
     /** Closes everything; what is being read is closed by its last reader. */
     void stop() {
-        synchronized (open) {
-            stopped = true;
-            for (var shared : open.values()) {
-                shared.forgotten = true;
-            }
-        }
         List<Shared> idle;
         synchronized (open) {
+            stopped = true;
+            open.values().forEach(shared -> shared.forgotten = true);
             idle = open.values().stream().filter(shared -> shared.readers == 0).toList();
             open.clear();
         }
         idle.forEach(OpenContents::close);
-    }
-
-    synchronized int size() {
-        synchronized (open) {
-            return open.size();
-        }
     }
 
     private static void close(Shared shared) {

@@ -44,8 +44,4 @@ final class Slots {
     int most() {
         return most;
     }
-
-    synchronized int taken() {
-        return used.size();
-    }
 }
