@@ -71,7 +71,7 @@ public final class LocalShares implements Shares, CatalogFeed, ContentProvider {
                         ? data.resolve("downloads")
                         : Path.of(downloads).toAbsolutePath().normalize());
         this.engine = engine(ShareIndex.open(folder));
-        engine.start(roots.all());
+        startEngine();
     }
 
     @Deactivate
@@ -216,6 +216,15 @@ public final class LocalShares implements Shares, CatalogFeed, ContentProvider {
         }
     }
 
+    private void startEngine() {
+        try {
+            engine.start(roots.all());
+        } catch (MVStoreException e) {
+            // Damaged where it is not looked at when it is opened.
+            repairSoon(engine.index(), e);
+        }
+    }
+
     /** Opens the index again, or begins a new one if this one is damaged. */
     private synchronized void repair(ShareIndex index, RuntimeException reason) {
         if (stopped || engine.index() != index) {
@@ -229,7 +238,7 @@ public final class LocalShares implements Shares, CatalogFeed, ContentProvider {
                 IndexFile.setAside(folder, reason);
             }
             engine = engine(ShareIndex.open(folder));
-            engine.start(roots.all());
+            startEngine();
         } catch (IOException e) {
             LOG.error("the index of the shares cannot be opened, trying again", e);
             timer.schedule(() -> repair(index, reason), parts.pace().retry().toMillis(), TimeUnit.MILLISECONDS);

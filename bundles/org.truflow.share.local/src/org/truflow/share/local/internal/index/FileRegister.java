@@ -62,8 +62,8 @@ final class FileRegister {
     /** Forgets those that did not turn up. */
     void forgetParted() {
         for (var first = tables.parted.firstKey(); first != null; first = tables.parted.firstKey()) {
-            if (tables.parted.remove(first) instanceof Row.File file && file.content() instanceof ContentHash content) {
-                forgetLayer(content);
+            if (tables.parted.remove(first) instanceof Row.File file) {
+                file.hash().ifPresent(this::forgetLayer);
             }
         }
     }

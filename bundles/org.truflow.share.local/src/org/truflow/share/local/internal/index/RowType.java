@@ -1,6 +1,7 @@
 package org.truflow.share.local.internal.index;
 
 import java.nio.ByteBuffer;
+import java.util.zip.CRC32C;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
@@ -8,7 +9,7 @@ import org.h2.mvstore.type.BasicDataType;
 import org.truflow.id.ContentHash;
 import org.truflow.id.Sha256;
 
-/** A row as bytes: flags, number of the change, and for a file the stamp and the hash. */
+/** A row as bytes: flags, number of the change, which folder or the stamp and hash of a file, and a check sum over all that. */
 @NonNullByDefault({})
 final class RowType extends BasicDataType<Row> {
     private static final int FILE = 1;
@@ -23,6 +24,7 @@ final class RowType extends BasicDataType<Row> {
 
     @Override
     public void write(WriteBuffer out, Row row) {
+        var begin = out.position();
         switch (row) {
             case Row.Folder folder ->
                 out.put((byte) 0)
@@ -31,6 +33,7 @@ final class RowType extends BasicDataType<Row> {
                         .putVarLong(folder.node());
             case Row.File file -> writeFile(out, file);
         }
+        out.putInt(sum(out.getBuffer(), begin, out.position()));
     }
 
     private static void writeFile(WriteBuffer out, Row.File file) {
@@ -49,6 +52,23 @@ final class RowType extends BasicDataType<Row> {
 
     @Override
     public Row read(ByteBuffer in) {
+        var begin = in.position();
+        var row = readUnchecked(in);
+        if (sum(in, begin, in.position()) != in.getInt()) {
+            throw DataUtils.newMVStoreException(
+                    DataUtils.ERROR_FILE_CORRUPT, "a row of the shares is not what was written");
+        }
+        return row;
+    }
+
+    /** The store itself would not notice if the bytes of a page were others. */
+    private static int sum(ByteBuffer bytes, int begin, int end) {
+        var sum = new CRC32C();
+        sum.update(bytes.duplicate().limit(end).position(begin));
+        return (int) sum.getValue();
+    }
+
+    private static Row readUnchecked(ByteBuffer in) {
         var flags = in.get();
         var change = DataUtils.readVarLong(in);
         if ((flags & FILE) == 0) {

@@ -64,6 +64,15 @@ public final class ShareIndex {
     }
 
     static ShareIndex open(Path folder, long mostRemovals, long boot) throws IOException {
+        try {
+            return openOnce(folder, mostRemovals, boot);
+        } catch (RuntimeException e) {
+            IndexFile.setAside(folder, e);
+            return openOnce(folder, mostRemovals, boot);
+        }
+    }
+
+    private static ShareIndex openOnce(Path folder, long mostRemovals, long boot) throws IOException {
         var tables = IndexFile.open(folder);
         try {
             return new ShareIndex(tables, ToldNumber.open(folder.resolve("told")), mostRemovals, boot);

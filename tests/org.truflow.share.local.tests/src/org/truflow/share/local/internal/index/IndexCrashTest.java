@@ -155,6 +155,40 @@ final class IndexCrashTest {
         assertEquals(new Stamp(7, -5, Long.MAX_VALUE, 1, 2), file("a/y").stamp());
     }
 
+    @Test
+    void a_file_scribbled_over_anywhere_opens_all_the_same() throws IOException {
+        for (var i = 0; i < 300; i++) {
+            index.putFile("a/f" + i, ShareIndexTest.stamp(i));
+            if (i % 20 == 0) {
+                index.commit();
+            }
+        }
+        index.close();
+        var whole = Files.readAllBytes(folder.resolve("index.mv"));
+        var random = new Random(6);
+        for (var round = 0; round < 60; round++) {
+            var damaged = whole.clone();
+            for (var spots = random.nextInt(20); spots >= 0; spots--) {
+                var nonsense = new byte[1 + random.nextInt(2_000)];
+                random.nextBytes(nonsense);
+                System.arraycopy(nonsense, 0, damaged, random.nextInt(whole.length - nonsense.length), nonsense.length);
+            }
+            Files.write(folder.resolve("index.mv"), damaged);
+            index = ShareIndex.open(folder, FEW, 1);
+            try {
+                index.admit("a");
+                index.putFolder("a", KEY);
+                for (var i = 0; i < 300; i++) {
+                    index.putFile("a/f" + i, ShareIndexTest.stamp(i + 1));
+                }
+            } catch (RuntimeException e) {
+                assertTrue(IndexFile.failed(e), e::toString);
+            } finally {
+                index.abandon();
+            }
+        }
+    }
+
     private void purge() {
         index.purgeAll(() -> true);
     }
