@@ -41,11 +41,14 @@ class FullDiskTest {
 
     @AfterEach
     void unmount() throws Exception {
-        if (world != null) {
-            world.close();
-        }
-        if (mounted) {
-            run("umount", disk.toString());
+        try {
+            if (world != null) {
+                world.close();
+            }
+        } finally {
+            if (mounted) {
+                run("umount", disk.toString());
+            }
         }
     }
 

@@ -108,6 +108,8 @@ public final class PartFile implements AutoCloseable {
 
     /** Records that a piece was written and is right. */
     public synchronized void verified(FileTree tree, int piece) throws IOException {
+        // Otherwise a worker that is late would begin the record anew, and all that was in it were lost.
+        checkOpen();
         if (tree.pieces().count() > 1) {
             var to = journal;
             if (to == null) {
@@ -145,9 +147,7 @@ public final class PartFile implements AutoCloseable {
     }
 
     private synchronized FileChannel open() throws IOException {
-        if (closed) {
-            throw new IOException("the part file " + part + " was closed");
-        }
+        checkOpen();
         var open = channel;
         if (open == null) {
             var opened = fresh ? create() : FileChannel.open(part, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -155,6 +155,12 @@ public final class PartFile implements AutoCloseable {
             return opened;
         }
         return open;
+    }
+
+    private void checkOpen() throws IOException {
+        if (closed) {
+            throw new IOException("the part file " + part + " was closed");
+        }
     }
 
     private FileChannel create() throws IOException {

@@ -2,6 +2,7 @@ package org.truflow.transfer.swarm.internal.disk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -128,6 +129,18 @@ class PieceJournalTest {
         write(false, 7, 0);
 
         assertEquals(Optional.empty(), PieceJournal.read(folder.resolve("part.pieces"), TreeHasher.EMPTY));
+    }
+
+    @Test
+    void a_worker_that_is_late_does_not_begin_the_record_anew() throws IOException {
+        write(true, 7, 0);
+        var late = new PartFile(part);
+        late.close();
+
+        assertThrows(IOException.class, () -> late.verified(tree, 1));
+        assertThrows(IOException.class, () -> late.write(ByteBuffer.allocate(1), 0));
+
+        assertEquals(pieces(0, 7), recover());
     }
 
     @Test
