@@ -61,9 +61,15 @@ class SelfSignedTrustTest {
         var rsa = pair("RSA", 2048);
         var ed25519 = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
 
-        assertThrows(CertificateException.class, () -> trust.checkClientTrusted(chain(certificate(p384, p384, "SHA256withECDSA")), "EC"));
-        assertThrows(CertificateException.class, () -> trust.checkClientTrusted(chain(certificate(rsa, rsa, "SHA256withRSA")), "RSA"));
-        assertThrows(CertificateException.class, () -> trust.checkClientTrusted(chain(certificate(ed25519, ed25519, "Ed25519")), "EdDSA"));
+        assertThrows(
+                CertificateException.class,
+                () -> trust.checkClientTrusted(chain(certificate(p384, p384, "SHA256withECDSA")), "EC"));
+        assertThrows(
+                CertificateException.class,
+                () -> trust.checkClientTrusted(chain(certificate(rsa, rsa, "SHA256withRSA")), "RSA"));
+        assertThrows(
+                CertificateException.class,
+                () -> trust.checkClientTrusted(chain(certificate(ed25519, ed25519, "Ed25519")), "EdDSA"));
     }
 
     @Test
@@ -90,11 +96,16 @@ class SelfSignedTrustTest {
         return certificate(subject, issuer, algorithm, "2000-01-01T00:00:00Z", "2100-01-01T00:00:00Z");
     }
 
-    private static X509Certificate certificate(KeyPair subject, KeyPair issuer, String algorithm, String from, String to)
-            throws Exception {
+    private static X509Certificate certificate(
+            KeyPair subject, KeyPair issuer, String algorithm, String from, String to) throws Exception {
         var name = new X500Name("CN=Test");
         var builder = new JcaX509v3CertificateBuilder(
-                name, BigInteger.ONE, Date.from(Instant.parse(from)), Date.from(Instant.parse(to)), name, subject.getPublic());
+                name,
+                BigInteger.ONE,
+                Date.from(Instant.parse(from)),
+                Date.from(Instant.parse(to)),
+                name,
+                subject.getPublic());
         return new JcaX509CertificateConverter()
                 .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm).build(issuer.getPrivate())));
     }

@@ -101,7 +101,9 @@ class VouchTest {
         var formerly = Vouch.formerly(pairs.getLast().getPublic(), chain);
 
         assertEquals(
-                List.of(PeerIds.of(pairs.get(1).getPublic()), PeerIds.of(pairs.get(0).getPublic())),
+                List.of(
+                        PeerIds.of(pairs.get(1).getPublic()),
+                        PeerIds.of(pairs.get(0).getPublic())),
                 List.copyOf(formerly));
     }
 

@@ -55,7 +55,9 @@ class FilePinsTest {
     void lets_only_the_owner_read_them() throws Exception {
         new FilePins(data).pin("a", ONE);
 
-        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("identity/pins"))));
+        assertEquals(
+                "rw-------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("identity/pins"))));
     }
 
     @ParameterizedTest

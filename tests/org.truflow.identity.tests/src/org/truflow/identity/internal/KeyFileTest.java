@@ -49,7 +49,9 @@ class KeyFileTest {
         new KeyFile(data).readOrCreate();
 
         try (var files = Files.list(data.resolve("identity"))) {
-            assertEquals(List.of("key.pem"), files.map(file -> file.getFileName().toString()).toList());
+            assertEquals(
+                    List.of("key.pem"),
+                    files.map(file -> file.getFileName().toString()).toList());
         }
     }
 
@@ -172,7 +174,8 @@ class KeyFileTest {
 
         assertEquals(Vouch.MOST, found.vouches().size());
         assertEquals(current.self(), found.self());
-        assertEquals(current.vouches().getFirst().older(), found.vouches().getFirst().older());
+        assertEquals(
+                current.vouches().getFirst().older(), found.vouches().getFirst().older());
     }
 
     private void requireRefused(Path file, byte[] bytes) throws IOException {

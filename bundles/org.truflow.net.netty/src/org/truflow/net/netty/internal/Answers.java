@@ -66,7 +66,10 @@ final class Answers {
                 tell(handler, push);
             } else {
                 slices.discard();
-                LOG.debug("{} said {}, which nobody here takes now", session, push.getClass().getSimpleName());
+                LOG.debug(
+                        "{} said {}, which nobody here takes now",
+                        session,
+                        push.getClass().getSimpleName());
             }
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
             complain(push.getClass().getSimpleName(), e);
@@ -132,8 +135,8 @@ final class Answers {
     }
 
     /** The handler was found under the class of the request. */
-    private <Q extends Message.Request<R>, R extends Message> R ask(RequestHandler<Q, R> handler, Message.Request<?> request)
-            throws IOException {
+    private <Q extends Message.Request<R>, R extends Message> R ask(
+            RequestHandler<Q, R> handler, Message.Request<?> request) throws IOException {
         return handler.answer().answer(session, handler.type().cast(request));
     }
 

@@ -146,7 +146,9 @@ final class Budgets {
 
     private static String key(InetAddress address) {
         if (address instanceof Inet6Address) {
-            return HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), 8)).replaceAll("(.{4})(?=.)", "$1:") + "::/64";
+            return HexFormat.of()
+                            .formatHex(Arrays.copyOf(address.getAddress(), 8))
+                            .replaceAll("(.{4})(?=.)", "$1:") + "::/64";
         }
         return String.valueOf(address.getHostAddress());
     }

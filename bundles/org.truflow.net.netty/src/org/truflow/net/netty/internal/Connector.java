@@ -143,7 +143,8 @@ final class Connector {
         }
 
         private void expire() {
-            var names = String.join(", ", target.addresses().stream().map(Addresses::text).toList());
+            var names = String.join(
+                    ", ", target.addresses().stream().map(Addresses::text).toList());
             result.completeExceptionally(new IOException(
                     "cannot connect to " + names + " within " + timing.connect().toSeconds() + " s"));
             cancelOthers();

@@ -101,7 +101,8 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
             if (handshake.isSuccess()) {
                 owner.secured(context.pipeline().get(SslHandler.class));
             } else {
-                owner.broken(new IOException("TLS was not agreed: " + Causes.text(handshake.cause()), handshake.cause()));
+                owner.broken(
+                        new IOException("TLS was not agreed: " + Causes.text(handshake.cause()), handshake.cause()));
             }
         }
     }

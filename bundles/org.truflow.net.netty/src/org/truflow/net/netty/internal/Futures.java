@@ -19,7 +19,8 @@ final class Futures {
                 result.completeExceptionally(
                         over != null
                                 ? session.failure(over)
-                                : new IOException("nothing was sent in the " + session + ": " + Causes.text(write.cause())));
+                                : new IOException(
+                                        "nothing was sent in the " + session + ": " + Causes.text(write.cause())));
             }
         });
     }

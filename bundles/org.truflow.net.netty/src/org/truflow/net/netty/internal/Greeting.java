@@ -144,7 +144,8 @@ final class Greeting implements Frames {
         } else if (wanted.peer().isPresent() && !matches(wanted.peer().get(), peer, formerly)) {
             fail(new UnexpectedPeerException(wanted.peer().get(), peer, Addresses.text(address)));
         } else if (hello.kind() != wanted.kind()) {
-            throw new MalformedMessageException("asked for a session for " + wanted.kind() + ", it serves " + hello.kind());
+            throw new MalformedMessageException(
+                    "asked for a session for " + wanted.kind() + ", it serves " + hello.kind());
         } else {
             begin(new NettySession.Remote(peer, formerly, address, wanted.kind(), true));
         }
@@ -180,7 +181,8 @@ final class Greeting implements Frames {
     }
 
     private void send(Envelope envelope) {
-        channel.writeAndFlush(Unpooled.wrappedBuffer(node.whiteboard().wire().encode(envelope).head()));
+        channel.writeAndFlush(
+                Unpooled.wrappedBuffer(node.whiteboard().wire().encode(envelope).head()));
     }
 
     private void fail(IOException why) {

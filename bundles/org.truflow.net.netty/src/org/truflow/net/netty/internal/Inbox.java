@@ -34,7 +34,12 @@ final class Inbox {
     private int stray;
 
     /** @param lane takes tasks with their weight, runs them in order */
-    Inbox(NettySession session, Whiteboard whiteboard, Requests requests, Answers answers, ObjIntConsumer<Runnable> lane) {
+    Inbox(
+            NettySession session,
+            Whiteboard whiteboard,
+            Requests requests,
+            Answers answers,
+            ObjIntConsumer<Runnable> lane) {
         this.session = session;
         this.whiteboard = whiteboard;
         this.requests = requests;
@@ -53,7 +58,8 @@ final class Inbox {
             case Ping ping -> session.pong(ping);
             case Pong _ -> LOG.trace("{} is there", session);
             case Bye bye -> session.over("the other side ended the session: " + bye.reason());
-            case Refusal refusal when id == 0 -> session.over("the other side refused the session: " + refusal.message());
+            case Refusal refusal
+            when id == 0 -> session.over("the other side refused the session: " + refusal.message());
             case Message.Request<?> request -> lane.accept(() -> answers.answer(id, request, slices), weight);
             case Unknown unknown when id != 0 -> lane.accept(() -> refuse(id, unknown), weight);
             case Unknown unknown -> LOG.debug("{} said something of unknown opcode {}", session, unknown.opcode());

@@ -35,7 +35,9 @@ final class KeepAlive {
     }
 
     void start() {
-        var shortest = Math.min(timing.silence().toNanos(), Math.min(timing.reply().toNanos(), timing.frame().toNanos()));
+        var shortest = Math.min(
+                timing.silence().toNanos(),
+                Math.min(timing.reply().toNanos(), timing.frame().toNanos()));
         var tick = Math.min(LONGEST_TICK, Math.max(1_000_000, shortest / 4));
         ticking = loop.every(Duration.ofNanos(tick), this::tick);
     }
@@ -74,7 +76,8 @@ final class KeepAlive {
             session.abort("nothing was heard for " + timing.idle().toSeconds() + " s");
             return;
         }
-        if (silent > timing.silence().toNanos() && now - asked > timing.silence().toNanos()) {
+        if (silent > timing.silence().toNanos()
+                && now - asked > timing.silence().toNanos()) {
             asked = now;
             session.ping();
         }
@@ -95,9 +98,11 @@ final class KeepAlive {
     private void giveUpOverdue() {
         var late = requests.overdue(timing.reply().toNanos());
         if (!late.isEmpty()) {
-            Thread.ofVirtual().name("truflow-lane").start(() -> late.forEach(request -> request.result()
-                    .completeExceptionally(new IOException(request.name() + " was not answered within "
-                            + timing.reply().toSeconds() + " s in the " + session))));
+            Thread.ofVirtual()
+                    .name("truflow-lane")
+                    .start(() -> late.forEach(request -> request.result()
+                            .completeExceptionally(new IOException(request.name() + " was not answered within "
+                                    + timing.reply().toSeconds() + " s in the " + session))));
         }
     }
 }

@@ -80,13 +80,14 @@ final class Keeping implements AutoCloseable {
         }
 
         void attempt() {
-            connect.apply(target).whenComplete((session, failure) -> lane.execute(() -> {
-                if (failure != null) {
-                    lost(failure);
-                } else {
-                    opened(session);
-                }
-            }));
+            connect.apply(target)
+                    .whenComplete((session, failure) -> lane.execute(() -> {
+                        if (failure != null) {
+                            lost(failure);
+                        } else {
+                            opened(session);
+                        }
+                    }));
         }
 
         /** Tries no more. */
@@ -134,16 +135,19 @@ final class Keeping implements AutoCloseable {
                 session.close("it is not needed any more");
                 return;
             }
-            session.closed().thenAccept(reason -> lane.execute(() -> {
-                if (nanoTime.getAsLong() - since >= STEADY) {
-                    failures = 0;
-                }
-                lost(new IOException("the session with " + session.remote() + " ended: " + reason));
-            }));
+            session.closed()
+                    .thenAccept(reason -> lane.execute(() -> {
+                        if (nanoTime.getAsLong() - since >= STEADY) {
+                            failures = 0;
+                        }
+                        lost(new IOException("the session with " + session.remote() + " ended: " + reason));
+                    }));
         }
 
         private void lost(@Nullable Throwable failure) {
-            var cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : failure;
+            var cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                    ? wrapped.getCause()
+                    : failure;
             var told = cause instanceof IOException io ? io : new IOException(Causes.text(cause), cause);
             calling.lock();
             try {
@@ -153,7 +157,8 @@ final class Keeping implements AutoCloseable {
                 }
                 resting |= told instanceof UnexpectedPeerException;
                 if (!resting) {
-                    waiting = timer.after(delay(failures++, ThreadLocalRandom.current().nextDouble()), this::attempt);
+                    waiting = timer.after(
+                            delay(failures++, ThreadLocalRandom.current().nextDouble()), this::attempt);
                 }
                 listener.lost(told);
             } finally {

@@ -30,7 +30,9 @@ import org.truflow.settings.Settings;
  * offers a {@link NetworkProblem} that says why, and tries again: the program that holds the port may be on its way
  * out, the address of a cable may be yet to come.
  */
-@Component(service = {}, immediate = true)
+@Component(
+        service = {},
+        immediate = true)
 public final class NettyNetwork {
     private static final Logger LOG = LoggerFactory.getLogger(NettyNetwork.class);
     private static final long LONGEST_SECONDS = 30;

@@ -261,7 +261,8 @@ final class NettySession implements Session, Frames {
         return channel.config().isAutoRead();
     }
 
-    @Nullable String ended() {
+    @Nullable
+    String ended() {
         return ended.get();
     }
 
@@ -326,8 +327,9 @@ final class NettySession implements Session, Frames {
         var open = requests.drain();
         if (!open.isEmpty()) {
             // Not on the lane: a handler there may be busy for long, and nobody should wait for it.
-            Thread.ofVirtual().name("truflow-lane").start(() -> open.forEach(request ->
-                    request.result().completeExceptionally(failure(reason))));
+            Thread.ofVirtual()
+                    .name("truflow-lane")
+                    .start(() -> open.forEach(request -> request.result().completeExceptionally(failure(reason))));
         }
         lane.execute(() -> {
             if (!remote.outgoing()) {

@@ -32,7 +32,8 @@ final class Requests {
                     }
                 }
             }
-            throw new IllegalArgumentException(type + " does not say what answers it: it should implement Request<TheAnswer>");
+            throw new IllegalArgumentException(
+                    type + " does not say what answers it: it should implement Request<TheAnswer>");
         }
     };
 
@@ -50,16 +51,22 @@ final class Requests {
         var answer = ANSWERS.get(request.getClass());
         if (count.incrementAndGet() > MOST) {
             count.decrementAndGet();
-            throw new IOException(MOST + " requests are under way in this session; wait for answers before asking more");
+            throw new IOException(
+                    MOST + " requests are under way in this session; wait for answers before asking more");
         }
         var added = new Waiting(
-                ids.incrementAndGet(), request.getClass().getSimpleName(), answer, new CompletableFuture<>(), System.nanoTime());
+                ids.incrementAndGet(),
+                request.getClass().getSimpleName(),
+                answer,
+                new CompletableFuture<>(),
+                System.nanoTime());
         waiting.put(added.id(), added);
         return added;
     }
 
     /** Returns what {@code id} answers, and forgets it; null if nothing was asked under it. */
-    @Nullable Waiting answered(long id) {
+    @Nullable
+    Waiting answered(long id) {
         var found = waiting.remove(id);
         if (found != null) {
             count.decrementAndGet();
@@ -90,7 +97,8 @@ final class Requests {
         var now = System.nanoTime();
         var late = new ArrayList<Waiting>();
         for (var request : waiting.values()) {
-            if (request != null && now - request.since() > nanos
+            if (request != null
+                    && now - request.since() > nanos
                     && (now - progress > nanos || request.id() < answered)
                     && !request.result().isDone()) {
                 late.add(request);

@@ -111,7 +111,8 @@ final class Sockets {
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, receiving())
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) options.timing().tls().toMillis())
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        options.timing().tls().toMillis())
                 .handler(new Outgoing(address, expected, result))
                 .connect(address);
         connecting.addListener(_ -> {
@@ -179,7 +180,8 @@ final class Sockets {
         @Override
         protected void initChannel(Channel channel) {
             // Null when the other side is gone already.
-            var place = channel.remoteAddress() instanceof InetSocketAddress from ? budgets.enter(from.getAddress()) : null;
+            var place =
+                    channel.remoteAddress() instanceof InetSocketAddress from ? budgets.enter(from.getAddress()) : null;
             if (place == null || !(channel.remoteAddress() instanceof InetSocketAddress address)) {
                 // Before anything is worked out for it; and at once, without lingering.
                 channel.config().setOption(ChannelOption.SO_LINGER, 0);
@@ -191,7 +193,8 @@ final class Sockets {
             greeting.result().whenComplete((_, failure) -> {
                 place.greet();
                 if (failure != null) {
-                    LOG.debug("a connection from {} came to nothing: {}", Addresses.text(address), Causes.text(failure));
+                    LOG.debug(
+                            "a connection from {} came to nothing: {}", Addresses.text(address), Causes.text(failure));
                 }
             });
             assemble(channel, true, greeting);

@@ -46,8 +46,7 @@ final class Tls implements AutoCloseable {
     static Tls of(String choice, Identity identity, Timing timing) throws IOException {
         var provider = provider(choice);
         try {
-            var server = settings(
-                            SslContextBuilder.forServer(identity.privateKey(), identity.certificate()), provider)
+            var server = settings(SslContextBuilder.forServer(identity.privateKey(), identity.certificate()), provider)
                     .clientAuth(ClientAuth.REQUIRE)
                     .build();
             var client = settings(

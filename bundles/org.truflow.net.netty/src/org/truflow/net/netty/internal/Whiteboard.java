@@ -58,7 +58,8 @@ public final class Whiteboard {
         return wire;
     }
 
-    @Nullable Handler<?> handler(Message message) {
+    @Nullable
+    Handler<?> handler(Message message) {
         return routes.get(message.getClass());
     }
 
@@ -87,7 +88,9 @@ public final class Whiteboard {
         for (var engine : handlers) {
             for (var handler : engine.handlers()) {
                 if (known.putIfAbsent(handler.type(), handler) != null) {
-                    LOG.warn("{} is answered by more than one engine; the first one does", handler.type().getName());
+                    LOG.warn(
+                            "{} is answered by more than one engine; the first one does",
+                            handler.type().getName());
                 }
             }
         }

@@ -26,24 +26,29 @@ class ImportsTest {
     private static final Pattern TYPE = Pattern.compile("L([\\w/$]+)/[\\w$]+;");
 
     /** Annotations that no class loader ever looks for. */
-    private static final Set<String> NEVER_LOADED = Set.of("org.osgi.service.component.annotations", "org.eclipse.jdt.annotation");
+    private static final Set<String> NEVER_LOADED =
+            Set.of("org.osgi.service.component.annotations", "org.eclipse.jdt.annotation");
 
     @Test
     void every_package_that_a_class_names_is_its_own_or_imported() throws IOException {
         var bundles = Checkout.bundles();
         var missing = new TreeSet<String>();
-        for (var bundle : Stream.concat(bundles.stream(), Checkout.testFragments().stream()).toList()) {
-            var host = bundle.clauses("Fragment-Host").stream().map(Clause::name).findFirst();
+        for (var bundle : Stream.concat(bundles.stream(), Checkout.testFragments().stream())
+                .toList()) {
+            var host =
+                    bundle.clauses("Fragment-Host").stream().map(Clause::name).findFirst();
             var known = new HashSet<String>(NEVER_LOADED);
             learn(bundle, known);
             bundles.stream()
-                    .filter(other -> host.filter(other.folder().getFileName().toString()::equals).isPresent())
+                    .filter(other -> host.filter(other.folder().getFileName().toString()::equals)
+                            .isPresent())
                     .forEach(found -> learn(found, known));
             for (var file : classes(bundle)) {
                 var named = packagesIn(file);
                 named.removeAll(known);
                 named.removeIf(name -> name.startsWith("java."));
-                named.forEach(name -> missing.add(bundle.folder().getFileName() + ": " + name + " (in " + file.getFileName() + ")"));
+                named.forEach(name ->
+                        missing.add(bundle.folder().getFileName() + ": " + name + " (in " + file.getFileName() + ")"));
             }
         }
 
@@ -73,7 +78,8 @@ class ImportsTest {
             switch (entry) {
                 case ClassEntry named -> descriptors.append(named.asSymbol().descriptorString());
                 case NameAndTypeEntry typed -> descriptors.append(typed.type().stringValue());
-                case MethodTypeEntry typed -> descriptors.append(typed.descriptor().stringValue());
+                case MethodTypeEntry typed ->
+                    descriptors.append(typed.descriptor().stringValue());
                 default -> {
                     // names no type
                 }

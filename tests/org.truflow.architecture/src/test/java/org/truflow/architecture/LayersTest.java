@@ -53,7 +53,8 @@ class LayersTest {
         for (var from : CLASSES) {
             var room = ROOM_OF.get(from.getName());
             for (var dependency : from.getDirectDependenciesFromSelf()) {
-                var other = ROOM_OF.get(dependency.getTargetClass().getBaseComponentType().getName());
+                var other = ROOM_OF.get(
+                        dependency.getTargetClass().getBaseComponentType().getName());
                 if (other != null && !other.equals(room) && !MAY_KNOW.get(room).contains(other)) {
                     wrong.add(room + " -> " + other + ": " + dependency.getDescription());
                 }
@@ -136,8 +137,7 @@ class LayersTest {
         var importer = new ClassFileImporter();
         for (var bundle : Checkout.bundles()) {
             if (bundle.hasClasses()) {
-                importer.importPath(bundle.classes())
-                        .forEach(type -> ROOM_OF.put(type.getName(), bundle.room()));
+                importer.importPath(bundle.classes()).forEach(type -> ROOM_OF.put(type.getName(), bundle.room()));
             }
         }
         return importer.importPaths(Checkout.bundles().stream()

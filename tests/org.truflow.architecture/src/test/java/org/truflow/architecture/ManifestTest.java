@@ -66,15 +66,27 @@ class ManifestTest {
 
     @Test
     void exports_carry_a_version_and_hide_what_is_internal() {
-        assertEquals(List.of(), all("Export-Package", (bundle, export) -> !bundle.room().equals("jdk")
-                && (!export.has("version") || export.name().contains(".internal") || export.has("x-internal:"))));
+        assertEquals(
+                List.of(),
+                all(
+                        "Export-Package",
+                        (bundle, export) -> !bundle.room().equals("jdk")
+                                && (!export.has("version")
+                                        || export.name().contains(".internal")
+                                        || export.has("x-internal:"))));
     }
 
     @Test
     void imports_carry_a_version_range() {
-        assertEquals(List.of(), all("Import-Package", (_, imported) -> !UNVERSIONED.contains(imported.name())
-                && !imported.name().startsWith("javax.")
-                && !imported.parameters().getOrDefault("version", "").startsWith("[")));
+        assertEquals(
+                List.of(),
+                all(
+                        "Import-Package",
+                        (_, imported) -> !UNVERSIONED.contains(imported.name())
+                                && !imported.name().startsWith("javax.")
+                                && !imported.parameters()
+                                        .getOrDefault("version", "")
+                                        .startsWith("[")));
     }
 
     @Test

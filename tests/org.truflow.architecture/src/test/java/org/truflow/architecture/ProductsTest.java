@@ -24,7 +24,8 @@ class ProductsTest {
     @Test
     void both_products_are_there_for_both_processors_as_folder_and_archive() {
         var folders = products.stream()
-                .map(product -> product.getFileName() + " " + product.getParent().getFileName())
+                .map(product ->
+                        product.getFileName() + " " + product.getParent().getFileName())
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertEquals(

@@ -94,7 +94,8 @@ class BudgetsTest {
         var budgets = budgets(100_000, 10, 10, 100_000);
         var stays = budgets.enter(address("10.1.0.1"));
         for (var i = 0; i < 10_000; i++) {
-            assertNotNull(budgets.enter(address("10.0." + i / 250 + "." + i % 250))).leave();
+            assertNotNull(budgets.enter(address("10.0." + i / 250 + "." + i % 250)))
+                    .leave();
         }
 
         clock.addAndGet(Duration.ofSeconds(61).toNanos());
@@ -110,7 +111,9 @@ class BudgetsTest {
     void turns_a_flood_away_early_and_serves_who_is_there(String tls) throws Exception {
         try (var nodes = new Nodes(tls)) {
             var options = new Options("127.0.0.1", 0, 1_000, 20, 100_000, 80, tls, Nodes.timing());
-            var server = nodes.node(options, TestIdentity.create(),
+            var server = nodes.node(
+                    options,
+                    TestIdentity.create(),
                     onRequest(AskContent.class, (from, asked) -> new ContentOffered(42)));
             var session = connect(nodes.node(), server);
             var flood = new @Nullable RawClient[300];

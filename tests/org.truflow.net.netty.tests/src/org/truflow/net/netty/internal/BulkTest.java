@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.truflow.id.ContentHash;
 import org.truflow.protocol.ErrorCode;
-import org.truflow.protocol.RefusedException;
 import org.truflow.protocol.Payload;
+import org.truflow.protocol.RefusedException;
 import org.truflow.protocol.peer.AskBlock;
 import org.truflow.protocol.peer.Block;
 import org.truflow.protocol.session.Session;
@@ -28,9 +28,9 @@ import org.truflow.protocol.session.SessionKind;
 
 class BulkTest {
     private static final ContentHash CONTENT = ContentHash.of(new byte[32]);
-    private static final ContentHash BROKEN = ContentHash.of(new byte[] {
-        1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
-    });
+    private static final ContentHash BROKEN = ContentHash.of(
+            new byte[] {1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+            });
 
     private final TestPayload.Count count = new TestPayload.Count();
 
@@ -63,7 +63,9 @@ class BulkTest {
 
             var refusal = failure(session.request(new AskBlock(BROKEN, 0, 1_000)));
 
-            assertEquals(ErrorCode.INTERNAL, assertInstanceOf(RefusedException.class, refusal).code());
+            assertEquals(
+                    ErrorCode.INTERNAL,
+                    assertInstanceOf(RefusedException.class, refusal).code());
             requireRight(get(session.request(new AskBlock(CONTENT, 0, 1_000))), 0, 1_000);
             await("payloads are closed", () -> count.closed.get() == 2);
         }
@@ -134,7 +136,9 @@ class BulkTest {
             go.countDown();
 
             get(first);
-            await("nothing is held", () -> client.memory().held() == 0 && client.lanes().get() == 0);
+            await(
+                    "nothing is held",
+                    () -> client.memory().held() == 0 && client.lanes().get() == 0);
             for (var stage : rest) {
                 get(stage.handle((done, failure) -> true));
             }
@@ -160,7 +164,9 @@ class BulkTest {
             }
 
             await("reading stops", steady(count));
-            assertTrue(client.memory().held() < 12L << 20, "held " + client.memory().held());
+            assertTrue(
+                    client.memory().held() < 12L << 20,
+                    "held " + client.memory().held());
             assertTrue(count.written.get() < 120, count.written + " blocks were sent");
             go.countDown();
 
@@ -192,7 +198,8 @@ class BulkTest {
             }
 
             await("the sender is held up", () -> session.pending() > 1 << 20);
-            assertTrue(server.memory().held() < 4 << 20, "held " + server.memory().held());
+            assertTrue(
+                    server.memory().held() < 4 << 20, "held " + server.memory().held());
             go.countDown();
             for (var stage : sent) {
                 get(stage);
@@ -204,8 +211,10 @@ class BulkTest {
     }
 
     private Node server(Nodes nodes) throws Exception {
-        return nodes.node(onRequest(AskBlock.class, (from, asked) -> new Block(
-                new TestPayload(asked.content().equals(BROKEN) ? -1 : asked.offset(), asked.length(), count))));
+        return nodes.node(onRequest(
+                AskBlock.class,
+                (from, asked) -> new Block(
+                        new TestPayload(asked.content().equals(BROKEN) ? -1 : asked.offset(), asked.length(), count))));
     }
 
     /** Comes true when no block was read for a while. */

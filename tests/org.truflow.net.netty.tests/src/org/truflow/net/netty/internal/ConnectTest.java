@@ -95,7 +95,9 @@ class ConnectTest {
             var early = nodes.node(nodes.options(), TestIdentity.fromTheFuture());
             var late = nodes.node(nodes.options(), TestIdentity.fromTheFuture());
 
-            assertEquals(late.self(), get(early.connect(target(late, Optional.of(late.self())))).remote());
+            assertEquals(
+                    late.self(),
+                    get(early.connect(target(late, Optional.of(late.self())))).remote());
         }
     }
 
@@ -116,7 +118,10 @@ class ConnectTest {
         try (var nodes = new Nodes(tls)) {
             for (var engine : List.of("boringssl", "jdk")) {
                 var server = nodes.node(Nodes.options(engine), TestIdentity.create());
-                assertEquals(server.self(), get(nodes.node().connect(target(server, Optional.empty()))).remote());
+                assertEquals(
+                        server.self(),
+                        get(nodes.node().connect(target(server, Optional.empty())))
+                                .remote());
             }
         }
     }
@@ -125,11 +130,13 @@ class ConnectTest {
     void tries_one_address_after_the_other() throws Exception {
         try (var nodes = new Nodes("auto")) {
             var server = nodes.node();
-            var addresses = List.of(closed(), InetSocketAddress.createUnresolved("nowhere.invalid", 1),
+            var addresses = List.of(
+                    closed(),
+                    InetSocketAddress.createUnresolved("nowhere.invalid", 1),
                     InetSocketAddress.createUnresolved("localhost", server.port()));
 
-            var session = get(nodes.node()
-                    .connect(new Target(addresses, Optional.of(server.self()), SessionKind.CONTROL)));
+            var session =
+                    get(nodes.node().connect(new Target(addresses, Optional.of(server.self()), SessionKind.CONTROL)));
 
             assertEquals(server.self(), session.remote());
         }
@@ -141,9 +148,11 @@ class ConnectTest {
                 var silent = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             var server = nodes.node();
             var client = nodes.node(
-                    nodes.options(Short.connecting(Duration.ofMillis(50), Duration.ofSeconds(25))), TestIdentity.create());
+                    nodes.options(Short.connecting(Duration.ofMillis(50), Duration.ofSeconds(25))),
+                    TestIdentity.create());
             var addresses = List.of(
-                    (InetSocketAddress) silent.getLocalSocketAddress(), new InetSocketAddress("127.0.0.1", server.port()));
+                    (InetSocketAddress) silent.getLocalSocketAddress(),
+                    new InetSocketAddress("127.0.0.1", server.port()));
 
             var began = System.nanoTime();
             get(client.connect(new Target(addresses, Optional.of(server.self()), SessionKind.CONTROL)));
@@ -181,7 +190,8 @@ class ConnectTest {
         try (var nodes = new Nodes("auto");
                 var silent = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             var client = nodes.node(
-                    nodes.options(Short.connecting(Duration.ofSeconds(1), Duration.ofMillis(300))), TestIdentity.create());
+                    nodes.options(Short.connecting(Duration.ofSeconds(1), Duration.ofMillis(300))),
+                    TestIdentity.create());
             var target = new Target(
                     List.of((InetSocketAddress) silent.getLocalSocketAddress()), Optional.empty(), SessionKind.CONTROL);
 
@@ -196,16 +206,30 @@ class ConnectTest {
         try (var nodes = new Nodes("auto")) {
             var first = nodes.node();
             var plain = nodes.options();
-            var same = new Options("127.0.0.1", first.port(), plain.connections(), plain.connectionsPerAddress(),
-                    plain.connectsPerMinute(), plain.halfOpen(), plain.tls(), plain.timing());
+            var same = new Options(
+                    "127.0.0.1",
+                    first.port(),
+                    plain.connections(),
+                    plain.connectionsPerAddress(),
+                    plain.connectsPerMinute(),
+                    plain.halfOpen(),
+                    plain.tls(),
+                    plain.timing());
 
             var failure = org.junit.jupiter.api.Assertions.assertThrows(
                     IOException.class, () -> nodes.node(same, TestIdentity.create()));
 
-            assertTrue(String.valueOf(failure.getMessage()).startsWith("cannot listen on 127.0.0.1:" + first.port()), failure.getMessage());
-            Nodes.await("no thread is left of it", () -> Thread.getAllStackTraces().keySet().stream()
-                    .filter(thread -> thread.getName().startsWith("truflow-net"))
-                    .map(thread -> thread.getName().split("-")[2]).distinct().count() <= 1);
+            assertTrue(
+                    String.valueOf(failure.getMessage()).startsWith("cannot listen on 127.0.0.1:" + first.port()),
+                    failure.getMessage());
+            Nodes.await(
+                    "no thread is left of it",
+                    () -> Thread.getAllStackTraces().keySet().stream()
+                                    .filter(thread -> thread.getName().startsWith("truflow-net"))
+                                    .map(thread -> thread.getName().split("-")[2])
+                                    .distinct()
+                                    .count()
+                            <= 1);
         }
     }
 

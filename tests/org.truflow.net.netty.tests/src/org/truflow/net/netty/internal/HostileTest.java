@@ -46,7 +46,9 @@ class HostileTest {
         survive(tls, Nodes.timing(), server -> {
             var garbage = new byte[4_096];
             new Random(1).nextBytes(garbage);
-            for (var bytes : List.of(garbage, "GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII),
+            for (var bytes : List.of(
+                    garbage,
+                    "GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII),
                     RawClient.bytes(0, new Hello(1, List.of(), SessionKind.CONTROL, List.of())))) {
                 try (var client = RawClient.plain(server)) {
                     client.send(bytes);
@@ -61,7 +63,10 @@ class HostileTest {
     void ends_a_client_of_an_older_tls(String tls) throws Exception {
         survive(tls, Nodes.timing(), server -> {
             var identity = TestIdentity.create();
-            assertThrows(IOException.class, () -> RawClient.tls(server, identity, "TLSv1.2", Tls.PROTOCOL).close());
+            assertThrows(
+                    IOException.class,
+                    () -> RawClient.tls(server, identity, "TLSv1.2", Tls.PROTOCOL)
+                            .close());
         });
     }
 
@@ -149,11 +154,15 @@ class HostileTest {
                 client.sendHeader(0x12, 4 << 20);
                 client.send(new byte[100]);
                 Nodes.await("the frame began", () -> server.memory().held() > 0);
-                assertTrue(server.memory().held() <= 4 << 10, "held " + server.memory().held());
+                assertTrue(
+                        server.memory().held() <= 4 << 10,
+                        "held " + server.memory().held());
 
                 client.send(new byte[100_000]);
                 Nodes.await("more came", () -> server.memory().held() > 100_000);
-                assertTrue(server.memory().held() < 300_000, "held " + server.memory().held());
+                assertTrue(
+                        server.memory().held() < 300_000,
+                        "held " + server.memory().held());
             }
             Nodes.await("it is given back", () -> server.memory().held() == 0);
         });
@@ -262,14 +271,18 @@ class HostileTest {
 
     private static void survive(String tls, Timing timing, Attack attack) throws Exception {
         try (var nodes = new Nodes(tls)) {
-            var server = nodes.node(nodes.options(timing), TestIdentity.create(),
+            var server = nodes.node(
+                    nodes.options(timing),
+                    TestIdentity.create(),
                     onRequest(AskContent.class, (from, asked) -> new ContentOffered(42)));
             var honest = nodes.node();
 
             attack.on(server);
 
             assertEquals(new ContentOffered(42), get(connect(honest, server).request(new AskContent(CONTENT))));
-            Nodes.await("only the honest one is left", () -> server.sessions() == 1 && server.budgets().open() == 1);
+            Nodes.await(
+                    "only the honest one is left",
+                    () -> server.sessions() == 1 && server.budgets().open() == 1);
         }
     }
 

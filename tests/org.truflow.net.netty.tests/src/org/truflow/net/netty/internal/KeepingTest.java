@@ -33,11 +33,14 @@ class KeepingTest {
     private final LinkedBlockingQueue<Waiting> waits = new LinkedBlockingQueue<>();
     private final List<Object> heard = Collections.synchronizedList(new ArrayList<>());
     private Subscription kept = () -> {};
-    private final Keeping keeping = new Keeping(target -> attempt(), (delay, task) -> {
-        var waiting = new Waiting(delay, task, new CompletableFuture<>());
-        waits.add(waiting);
-        return () -> waiting.cancelled().complete(true);
-    }, clock::get);
+    private final Keeping keeping = new Keeping(
+            target -> attempt(),
+            (delay, task) -> {
+                var waiting = new Waiting(delay, task, new CompletableFuture<>());
+                waits.add(waiting);
+                return () -> waiting.cancelled().complete(true);
+            },
+            clock::get);
 
     private record Waiting(Duration delay, Runnable task, CompletableFuture<Boolean> cancelled) {}
 
@@ -48,7 +51,9 @@ class KeepingTest {
             next(attempts).completeExceptionally(new IOException("refused"));
             var waiting = next(waits);
             var least = Math.min(30_000, 500L << failures);
-            assertTrue(waiting.delay().toMillis() >= least && waiting.delay().toMillis() <= 2 * least, waiting.delay().toString());
+            assertTrue(
+                    waiting.delay().toMillis() >= least && waiting.delay().toMillis() <= 2 * least,
+                    waiting.delay().toString());
             waiting.task().run();
         }
     }

@@ -55,7 +55,9 @@ class LifeTest {
 
                 assertInstanceOf(Ping.class, client.read().message());
 
-                assertTrue(get(get(opened).closed()).startsWith("nothing was heard"), get(get(opened).closed()));
+                assertTrue(
+                        get(get(opened).closed()).startsWith("nothing was heard"),
+                        get(get(opened).closed()));
                 assertInstanceOf(Ping.class, client.lastWord());
             }
         }
@@ -91,7 +93,9 @@ class LifeTest {
                 client.send(new byte[] {1, 2, 3});
             }
 
-            await("sessions end", () -> server.sessions() == 0 && server.budgets().open() == 0);
+            await(
+                    "sessions end",
+                    () -> server.sessions() == 0 && server.budgets().open() == 0);
         }
     }
 
@@ -121,8 +125,8 @@ class LifeTest {
     void stops_while_it_is_busy_and_leaves_nothing(String tls) throws Exception {
         var count = new TestPayload.Count();
         try (var nodes = new Nodes(tls)) {
-            var server = nodes.node(onRequest(
-                    AskBlock.class, (from, asked) -> new Block(new TestPayload(0, asked.length(), count))));
+            var server = nodes.node(
+                    onRequest(AskBlock.class, (from, asked) -> new Block(new TestPayload(0, asked.length(), count))));
             var client = nodes.node();
             var stopped = new AtomicBoolean();
             var asked = new ArrayList<CompletionStage<Boolean>>();
@@ -131,13 +135,14 @@ class LifeTest {
                 var session = connect(client, server, SessionKind.DATA);
                 sessions.add(session);
                 for (var j = 0; j < 100; j++) {
-                    asked.add(session.request(new AskBlock(CONTENT, 0, AskBlock.MOST)).handle((block, failure) -> {
-                        if (failure != null) {
-                            return failure instanceof IOException;
-                        }
-                        block.payload().close();
-                        return true;
-                    }));
+                    asked.add(session.request(new AskBlock(CONTENT, 0, AskBlock.MOST))
+                            .handle((block, failure) -> {
+                                if (failure != null) {
+                                    return failure instanceof IOException;
+                                }
+                                block.payload().close();
+                                return true;
+                            }));
                 }
             }
             await("blocks flow", () -> count.written.get() > 10);
@@ -173,7 +178,9 @@ class LifeTest {
             nodes.stop(client);
 
             var failure = failure(waiting);
-            assertTrue(String.valueOf(failure.getMessage()).endsWith("the network of this installation stops"), failure.getMessage());
+            assertTrue(
+                    String.valueOf(failure.getMessage()).endsWith("the network of this installation stops"),
+                    failure.getMessage());
             assertEquals("the network of this installation stops", get(session.closed()));
             assertInstanceOf(IOException.class, failure(client.connect(Nodes.target(server, SessionKind.CONTROL))));
             go.countDown();
@@ -215,7 +222,9 @@ class LifeTest {
             var after = next(opened);
 
             assertEquals(identity.self(), before.remote());
-            assertTrue(String.valueOf(why.getMessage()).endsWith("the network of this installation stops"), String.valueOf(why));
+            assertTrue(
+                    String.valueOf(why.getMessage()).endsWith("the network of this installation stops"),
+                    String.valueOf(why));
             assertEquals(new ContentOffered(2), get(after.request(new AskContent(CONTENT))));
             kept.close();
             await("the session ends", () -> again.sessions() == 0);

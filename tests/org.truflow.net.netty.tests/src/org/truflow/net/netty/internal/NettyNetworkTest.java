@@ -37,7 +37,10 @@ class NettyNetworkTest {
         component.start();
         var node = (Node) registered.values().iterator().next();
         try (var nodes = new Nodes("auto")) {
-            var there = new Target(List.of(new InetSocketAddress("127.0.0.1", node.port())), Optional.of(node.self()), SessionKind.CONTROL);
+            var there = new Target(
+                    List.of(new InetSocketAddress("127.0.0.1", node.port())),
+                    Optional.of(node.self()),
+                    SessionKind.CONTROL);
 
             var session = Nodes.get(nodes.node().connect(there));
 
@@ -58,7 +61,9 @@ class NettyNetworkTest {
             component.start();
 
             var problem = (NetworkProblem) registered.values().iterator().next();
-            assertTrue(problem.reason().startsWith("cannot listen on 127.0.0.1:" + taken.getLocalPort()), problem.reason());
+            assertTrue(
+                    problem.reason().startsWith("cannot listen on 127.0.0.1:" + taken.getLocalPort()),
+                    problem.reason());
         }
         await("it listens", () -> registered.values().stream().anyMatch(service -> service instanceof Node));
         assertEquals(1, registered.size());
@@ -76,13 +81,17 @@ class NettyNetworkTest {
 
             assertEquals(Map.of(), registered);
         }
-        await("no thread is left", () -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().startsWith("truflow-net")));
+        await(
+                "no thread is left",
+                () -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().startsWith("truflow-net")));
     }
 
     private BundleContext context() {
         return (BundleContext) Proxy.newProxyInstance(
-                BundleContext.class.getClassLoader(), new Class<?>[] {BundleContext.class}, (self, method, arguments) -> {
+                BundleContext.class.getClassLoader(),
+                new Class<?>[] {BundleContext.class},
+                (self, method, arguments) -> {
                     if (!method.getName().equals("registerService")) {
                         throw new AssertionError("not asked for here: " + method);
                     }

@@ -76,8 +76,15 @@ final class Nodes implements AutoCloseable {
 
     Options options(Timing timing) {
         var plain = options();
-        return new Options("127.0.0.1", 0, plain.connections(), plain.connectionsPerAddress(),
-                plain.connectsPerMinute(), plain.halfOpen(), tls, timing);
+        return new Options(
+                "127.0.0.1",
+                0,
+                plain.connections(),
+                plain.connectionsPerAddress(),
+                plain.connectsPerMinute(),
+                plain.halfOpen(),
+                tls,
+                timing);
     }
 
     static Target target(Node to, SessionKind kind) {
@@ -131,7 +138,9 @@ final class Nodes implements AutoCloseable {
     @Override
     public void close() {
         List.copyOf(nodes).reversed().forEach(this::stop);
-        await("threads end", () -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().startsWith("truflow-net")));
+        await(
+                "threads end",
+                () -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().startsWith("truflow-net")));
     }
 }

@@ -121,11 +121,16 @@ final class RawClient implements AutoCloseable {
         var header = fully(FrameHeader.LENGTH);
         var frame = FrameHeader.read(ByteBuffer.wrap(header));
         var body = fully((int) frame.length());
-        return WIRE.decode(frame.opcode(), ByteBuffer.wrap(body), (offset, length) -> new Copy(ByteBuffer.wrap(body, offset, length).slice()));
+        return WIRE.decode(
+                frame.opcode(),
+                ByteBuffer.wrap(body),
+                (offset, length) ->
+                        new Copy(ByteBuffer.wrap(body, offset, length).slice()));
     }
 
     /** Returns the last thing said before the other side ended the connection, or null if it was nothing. */
-    @Nullable Message lastWord() throws IOException {
+    @Nullable
+    Message lastWord() throws IOException {
         Message last = null;
         try {
             while (true) {

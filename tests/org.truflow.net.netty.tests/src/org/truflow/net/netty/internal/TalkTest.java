@@ -169,7 +169,9 @@ class TalkTest {
             var refusal = failure(session.request(new AskContent(CONTENT)));
 
             assertEquals(new ContentOffered(7), answer);
-            assertEquals(ErrorCode.UNAVAILABLE, assertInstanceOf(RefusedException.class, refusal).code());
+            assertEquals(
+                    ErrorCode.UNAVAILABLE,
+                    assertInstanceOf(RefusedException.class, refusal).code());
         }
     }
 
@@ -186,7 +188,8 @@ class TalkTest {
             var session = connect(nodes.node(), server);
 
             var refused = assertInstanceOf(RefusedException.class, failure(session.request(new AskContent(CONTENT))));
-            var internal = assertInstanceOf(RefusedException.class, failure(session.request(new AskLayer(CONTENT, 0, 1))));
+            var internal =
+                    assertInstanceOf(RefusedException.class, failure(session.request(new AskLayer(CONTENT, 0, 1))));
 
             assertEquals(ErrorCode.NOT_FOUND, refused.code());
             assertEquals("no such content", refused.getMessage());
@@ -211,7 +214,9 @@ class TalkTest {
             var late = failure(session.request(new AskContent(CONTENT)));
             go.countDown();
 
-            assertTrue(String.valueOf(late.getMessage()).startsWith("AskContent was not answered within"), late.getMessage());
+            assertTrue(
+                    String.valueOf(late.getMessage()).startsWith("AskContent was not answered within"),
+                    late.getMessage());
             assertEquals(new ContentOffered(42), get(session.request(new AskContent(CONTENT))));
         } finally {
             go.countDown();
@@ -303,12 +308,23 @@ class TalkTest {
     void talks_over_ipv6(String tls) throws Exception {
         try (var nodes = new Nodes(tls)) {
             var plain = nodes.options();
-            var options = new Options("::1", 0, plain.connections(), plain.connectionsPerAddress(),
-                    plain.connectsPerMinute(), plain.halfOpen(), tls, plain.timing());
-            var server = nodes.node(options, TestIdentity.create(),
+            var options = new Options(
+                    "::1",
+                    0,
+                    plain.connections(),
+                    plain.connectionsPerAddress(),
+                    plain.connectsPerMinute(),
+                    plain.halfOpen(),
+                    tls,
+                    plain.timing());
+            var server = nodes.node(
+                    options,
+                    TestIdentity.create(),
                     onRequest(AskContent.class, (from, asked) -> new ContentOffered(6)));
-            var there = new Target(List.of(new java.net.InetSocketAddress("::1", server.port())),
-                    Optional.of(server.self()), SessionKind.CONTROL);
+            var there = new Target(
+                    List.of(new java.net.InetSocketAddress("::1", server.port())),
+                    Optional.of(server.self()),
+                    SessionKind.CONTROL);
 
             var session = get(nodes.node().connect(there));
 

@@ -23,7 +23,8 @@ final class Throughput {
         var blocks = 1_024 * (arguments.length > 1 ? Integer.parseInt(arguments[1]) : 4);
         var source = ByteBuffer.allocateDirect(AskBlock.MOST);
         try (var nodes = new Nodes(tls)) {
-            var server = nodes.node(onRequest(AskBlock.class, (from, asked) -> new Block(new Copied(source, asked.length()))));
+            var server = nodes.node(
+                    onRequest(AskBlock.class, (from, asked) -> new Block(new Copied(source, asked.length()))));
             var client = nodes.node();
             var session = Nodes.connect(client, server, SessionKind.DATA);
             System.out.println(server.describe());
@@ -32,7 +33,8 @@ final class Throughput {
                 var began = System.nanoTime();
                 var asked = new ArrayDeque<CompletionStage<Block>>();
                 for (var i = 0; i < blocks; i++) {
-                    asked.add(session.request(new AskBlock(ContentHash.of(new byte[32]), (long) i * AskBlock.MOST, AskBlock.MOST)));
+                    asked.add(session.request(
+                            new AskBlock(ContentHash.of(new byte[32]), (long) i * AskBlock.MOST, AskBlock.MOST)));
                     if (asked.size() == WINDOW) {
                         take(asked);
                     }
@@ -42,7 +44,9 @@ final class Throughput {
                 }
                 var seconds = (System.nanoTime() - began) / 1e9;
                 var gigabytes = blocks * (double) AskBlock.MOST / 1e9;
-                System.out.printf("%.0f MB/s, %.2f CPU-seconds per GB, both sides%n", gigabytes / seconds * 1e3, (cpu() - cpu) / 1e9 / gigabytes);
+                System.out.printf(
+                        "%.0f MB/s, %.2f CPU-seconds per GB, both sides%n",
+                        gigabytes / seconds * 1e3, (cpu() - cpu) / 1e9 / gigabytes);
             }
         }
     }
