@@ -183,6 +183,11 @@ public final class PartFile implements AutoCloseable {
         }
     }
 
+    /** Nothing is written or recorded after this, so that another may take the files over before they are closed. Waits for nothing. */
+    public synchronized void end() {
+        closed = true;
+    }
+
     /** Closes the files and leaves them for the next run. */
     @Override
     public synchronized void close() throws IOException {

@@ -95,10 +95,12 @@ final class FetchDisk {
     }
 
     void close() {
+        part.end();
         tasks.close(part::close, place.part);
     }
 
     void delete() {
+        part.end();
         tasks.close(part::delete, place.part);
     }
 }
