@@ -33,19 +33,17 @@ class MemoryTest {
     void lets_nobody_begin_to_send_much_when_others_hold_it_all() throws Exception {
         try (var nodes = new Nodes("auto")) {
             var server = nodes.node(nodes.options(), TestIdentity.create(), answering(), new Memory(MIB));
-            try (var hog = RawClient.greeted(server, SessionKind.CONTROL);
-                    var next = RawClient.greeted(server, SessionKind.CONTROL)) {
-                hog.sendHeader(0x12, 4 * MIB);
-                hog.send(new byte[3 * MIB / 2]);
-                await("much is held", server.memory()::crowded);
-
+            server.memory().hold(2 * MIB);
+            try (var next = RawClient.greeted(server, SessionKind.CONTROL)) {
                 next.sendHeader(0x12, 4 * MIB);
                 next.send(new byte[100_000]);
 
                 next.awaitEnd();
-                assertTrue(server.memory().held() < 5 * MIB);
+                assertTrue(server.memory().held() < 3 * MIB);
                 var honest = connect(nodes.node(), server);
                 assertEquals(new ContentOffered(42), get(honest.request(new AskContent(CONTENT))));
+            } finally {
+                server.memory().hold(-2 * MIB);
             }
         }
     }
