@@ -19,6 +19,8 @@ public final class SmallHashes implements Benchmark {
 
     @Override
     public void run(Setting setting, Report report) throws Exception {
+        // Else a lock file stays in the temporary folder.
+        System.setProperty("jmh.ignoreLock", "true");
         var options = new OptionsBuilder()
                 .include(HashBenchmark.class.getName())
                 .verbosity(VerboseMode.SILENT)

@@ -91,6 +91,8 @@ final class Profile {
         }
 
         void start() throws IOException {
+            // A product that is ended by force leaves the recorder's files: where they go with everything else.
+            jcmd("JFR.configure", "repositorypath=" + product.data().resolve("recorder"));
             jcmd(
                     "JFR.start",
                     "name=" + RECORDING,
