@@ -26,7 +26,7 @@ public final class PeerSettings {
             Setting.number("upload.slots", 16, 1, 1_000, "How many data connections from others are served at once.");
     public static final Setting<Integer> MEMORY = Setting.number(
             "transfer.memory",
-            64,
+            32,
             4,
             4_096,
             "Memory in MiB for blocks that were asked for or are not on disk yet, of all downloads together.");

@@ -1,7 +1,7 @@
 package org.truflow.transfer.swarm.internal.plan;
 
 /**
- * How much may be asked of one source before it has answered: about half a second's worth, so that a fast or distant
+ * How much may be asked of one source before it has answered: about a tenth of a second's worth, so that a fast or distant
  * source never runs dry and a slow one does not hold what others could fetch sooner. One owner at a time; no clock of its own.
  */
 public final class Window {
@@ -9,10 +9,10 @@ public final class Window {
     private static final int SMALL_BLOCK = 1 << 18;
     private static final int LEAST_BLOCKS = 4;
     private static final int FIRST_BLOCKS = 8;
-    private static final long MOST_BYTES = 16L << 20;
+    private static final long MOST_BYTES = 4L << 20;
     private static final int MOST_REQUESTS = 256;
     private static final double FAST = 2e6;
-    private static final double AHEAD_SECONDS = 0.5;
+    private static final double AHEAD_SECONDS = 0.1;
     private static final double NEW_SAMPLE = 0.3;
     private static final long INTERVAL_NANOS = 50_000_000L;
 

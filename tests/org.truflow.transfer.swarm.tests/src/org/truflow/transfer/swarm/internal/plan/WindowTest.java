@@ -17,7 +17,7 @@ class WindowTest {
         run(500_000_000, 2);
 
         assertEquals(1 << 20, window.block());
-        assertEquals(16, fill());
+        assertEquals(4, fill());
     }
 
     @Test
