@@ -18,7 +18,7 @@ import org.truflow.transfer.Wanted;
 final class CrashChild {
     static final int SIZE = (48 << 20) + 4_321;
     static final int SEED = 11;
-    private static final long SLOW_NANOS = 3_000_000;
+    private static final long SLOW_NANOS = 15_000_000;
 
     private CrashChild() {}
 
