@@ -16,13 +16,13 @@ import org.truflow.shell.ShellCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Runs a line of the OSGi console, for example {@code gogo "lb | grep truflow"}. */
+/** Runs a line of the OSGi console, for example {@code gogo lb}. */
 @Component(service = ShellCommand.class)
 public final class GogoCommand implements ShellCommand<GogoCommand.Options> {
 
     @Command(name = "gogo", description = "Runs a line in the OSGi console: bundles, services, scripts.")
     static final class Options {
-        @Parameters(arity = "1..*", paramLabel = "LINE", description = "for example \"lb | grep truflow\"")
+        @Parameters(arity = "1..*", paramLabel = "LINE", description = "for example lb")
         String[] words = {};
     }
 
