@@ -30,7 +30,7 @@ public final class Crowd implements AutoCloseable {
     private final Class<? extends SocketChannel> channel;
     private final Wire wire = new Wire();
     private final int presence;
-    private final AtomicLong received = new AtomicLong();
+    private final AtomicLong told = new AtomicLong();
     private final AtomicLong ended = new AtomicLong();
 
     public Crowd(InetSocketAddress tracker) {
@@ -51,9 +51,9 @@ public final class Crowd implements AutoCloseable {
         return SyntheticPeer.connect(this, identity);
     }
 
-    /** Returns bytes of all messages that came. */
-    public long received() {
-        return received.get();
+    /** Returns the bytes that told who is there; signs of life, which never end, do not count. */
+    public long told() {
+        return told.get();
     }
 
     /** Returns how many connections ended that had said hello. */
@@ -82,8 +82,8 @@ public final class Crowd implements AutoCloseable {
         return opcode == presence;
     }
 
-    void count(long bytes) {
-        received.addAndGet(bytes);
+    void told(long bytes) {
+        told.addAndGet(bytes);
     }
 
     void end() {

@@ -49,7 +49,7 @@ public final class ManySessions implements Benchmark {
                 "came in s",
                 "a second",
                 "told of all after s",
-                "MB sent to them",
+                "MB that took",
                 "CPU s of the tracker",
                 "MiB in RAM",
                 "KiB a session");
@@ -87,7 +87,7 @@ public final class ManySessions implements Benchmark {
         report.say(
                 "One load process with %d log-ins under way at once, on the same %d processors; the tracker with the JVM options of the product,"
                         + " its memory after a garbage collection, and a session's share of what came on top of the empty tracker."
-                        + " Told of all: until nobody was sent anything for a second; everyone is told of everyone.",
+                        + " Told of all: until nobody was told anything for a second; everyone is told of everyone.",
                 AT_ONCE, Runtime.getRuntime().availableProcessors());
     }
 
@@ -145,7 +145,7 @@ public final class ManySessions implements Benchmark {
             var gate = new Semaphore(AT_ONCE);
             var coming = new ArrayList<CompletableFuture<SyntheticPeer>>();
             var before = Usage.of(tracker.product().pid());
-            var receivedBefore = crowd.received();
+            var toldBefore = crowd.told();
             var began = System.nanoTime();
             for (var i = 0; i < identities.size(); i++) {
                 gate.acquire();
@@ -159,7 +159,7 @@ public final class ManySessions implements Benchmark {
             came = (System.nanoTime() - began) / 1e9;
             told = (quiet() - began) / 1e9;
             cpu = Usage.of(tracker.product().pid()).since(before).seconds();
-            sent = crowd.received() - receivedBefore;
+            sent = crowd.told() - toldBefore;
             return coming.stream().map(CompletableFuture::join).toList();
         }
 
@@ -184,8 +184,8 @@ public final class ManySessions implements Benchmark {
             var since = new long[] {System.nanoTime()};
             Condition.await("everyone to be told of everyone", PATIENCE, () -> {
                 var now = System.nanoTime();
-                if (crowd.received() != bytes[0]) {
-                    bytes[0] = crowd.received();
+                if (crowd.told() != bytes[0]) {
+                    bytes[0] = crowd.told();
                     since[0] = now;
                 }
                 return now - since[0] > QUIET_NANOS;

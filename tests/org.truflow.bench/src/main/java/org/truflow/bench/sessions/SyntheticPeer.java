@@ -182,9 +182,10 @@ public final class SyntheticPeer {
                 return;
             }
             in.skipBytes(FrameHeader.LENGTH);
-            crowd.count(FrameHeader.LENGTH + header.length());
             var body = in.readSlice(length);
-            if (!crowd.forPeople(header.opcode())) {
+            if (crowd.forPeople(header.opcode())) {
+                crowd.told(FrameHeader.LENGTH + header.length());
+            } else {
                 take(crowd.wire().decode(header.opcode(), body.nioBuffer(), (_, _) -> {
                     throw new IllegalStateException("a tracker sends no payload");
                 }));
