@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A folder that no name leads out of: below it no symbolic link is followed, whether it stands there from the beginning or is put
@@ -46,11 +47,27 @@ public record RootFolder(Path path) {
      */
     public Path createFoldersFor(SafePath file) throws IOException {
         var target = file.resolveUnder(path);
+        create(file.names().subList(0, file.names().size() - 1));
+        return target;
+    }
+
+    /**
+     * Creates a folder with those above it, where they are not there yet. Any number of threads may create the same ones at once.
+     *
+     * @throws NotPlainFileException if a file or a link is in the place of one of the folders
+     * @throws NoSuchFileException if the root folder is not there; it is never created
+     */
+    public void createFolder(SafePath folder) throws IOException {
+        folder.resolveUnder(path);
+        create(folder.names());
+    }
+
+    private void create(List<String> names) throws IOException {
         if (!Files.isDirectory(path)) {
             throw new NoSuchFileException(path.toString());
         }
         var folder = path.toAbsolutePath();
-        for (var name : file.names().subList(0, file.names().size() - 1)) {
+        for (var name : names) {
             folder = folder.resolve(name);
             try {
                 Files.createDirectory(folder);
@@ -60,6 +77,5 @@ public record RootFolder(Path path) {
                 }
             }
         }
-        return target;
     }
 }

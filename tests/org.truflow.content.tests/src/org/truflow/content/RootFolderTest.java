@@ -16,7 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
@@ -254,6 +258,44 @@ class RootFolderTest {
                 () -> new RootFolder(above.resolve("gone")).createFoldersFor(SafePath.parse("file")));
         assertFalse(Files.exists(secret.resolveSibling("new")));
         assertFalse(Files.exists(above.resolve("gone")));
+    }
+
+    @Test
+    void creates_a_folder_but_not_in_the_place_of_a_link_or_a_file() throws Exception {
+        var root = new RootFolder(share);
+        Files.createSymbolicLink(share.resolve("outdir"), secret.getParent());
+
+        root.createFolder(SafePath.parse("a/b"));
+        root.createFolder(SafePath.parse("a/b"));
+
+        assertTrue(Files.isDirectory(share.resolve("a/b")));
+        assertThrows(NotPlainFileException.class, () -> root.createFolder(SafePath.parse("outdir")));
+        assertThrows(NotPlainFileException.class, () -> root.createFolder(SafePath.parse("dir/file")));
+        assertThrows(
+                NoSuchFileException.class,
+                () -> new RootFolder(above.resolve("gone")).createFolder(SafePath.parse("folder")));
+    }
+
+    @Test
+    void creates_the_same_folders_for_many_at_once() throws Exception {
+        var root = new RootFolder(share);
+        var threads = 4;
+        for (var round = 0; round < 100; round++) {
+            var folder = SafePath.parse("race/" + round + "/deep");
+            var file = SafePath.parse("race/" + round + "/deep/file");
+            var together = new CyclicBarrier(threads);
+            Callable<Path> make = () -> {
+                together.await();
+                root.createFolder(folder);
+                return root.createFoldersFor(file);
+            };
+
+            try (var all = Executors.newFixedThreadPool(threads)) {
+                for (var made : all.invokeAll(Collections.nCopies(threads, make))) {
+                    assertTrue(Files.isDirectory(made.get().getParent()));
+                }
+            }
+        }
     }
 
     private void assertRefused(String path) {

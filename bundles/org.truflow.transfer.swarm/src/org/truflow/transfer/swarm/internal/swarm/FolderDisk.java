@@ -2,7 +2,6 @@ package org.truflow.transfer.swarm.internal.swarm;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -114,11 +113,7 @@ final class FolderDisk {
     void makeFolder(Line line, Path root, SafePath target, Back back, Consumer<IOException> failed) {
         onDisk(back, failed, () -> {
             Folders.create(root);
-            var folder = new RootFolder(root).createFoldersFor(target);
-            // The last name as well; a file or a link in its place is not followed but told.
-            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                Files.createDirectory(folder);
-            }
+            new RootFolder(root).createFolder(target);
             record().add(line.index());
             return () -> {};
         });
