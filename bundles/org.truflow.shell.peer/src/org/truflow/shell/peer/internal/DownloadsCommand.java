@@ -1,19 +1,13 @@
 package org.truflow.shell.peer.internal;
 
-import static org.truflow.shell.EngineMissingException.need;
-
 import java.io.IOException;
 import java.util.List;
-import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.truflow.shell.ExitStatus;
 import org.truflow.shell.Output;
 import org.truflow.shell.ShellCommand;
-import org.truflow.transfer.Transfers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,11 +21,12 @@ public final class DownloadsCommand implements ShellCommand<DownloadsCommand.Opt
         boolean active;
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile @Nullable Transfers transfers;
+    private final TransferEngine engine;
+
+    @Activate
+    public DownloadsCommand(@Reference TransferEngine engine) {
+        this.engine = engine;
+    }
 
     @Override
     public Options options() {
@@ -40,7 +35,7 @@ public final class DownloadsCommand implements ShellCommand<DownloadsCommand.Opt
 
     @Override
     public int run(Options options, Output out) throws IOException, InterruptedException {
-        var listed = need(transfers, "transfer").all().stream()
+        var listed = engine.need().all().stream()
                 .filter(transfer -> !options.active || !Downloads.ended(transfer.state()))
                 .toList();
         out.table(

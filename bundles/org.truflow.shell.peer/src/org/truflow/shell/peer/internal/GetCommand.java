@@ -1,21 +1,14 @@
 package org.truflow.shell.peer.internal;
 
-import static org.truflow.shell.EngineMissingException.need;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.truflow.id.ContentHash;
 import org.truflow.shell.Output;
 import org.truflow.shell.ShellCommand;
-import org.truflow.transfer.Transfers;
 import org.truflow.transfer.Wanted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,20 +38,13 @@ public final class GetCommand implements ShellCommand<GetCommand.Options> {
         boolean wait;
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile @Nullable Transfers transfers;
-
-    /** Milliseconds between looks for an engine that is being swapped. */
-    private static final int RETRY = 200;
-
     private final Directories directories;
+    private final TransferEngine engine;
 
     @Activate
-    public GetCommand(@Reference Directories directories) {
+    public GetCommand(@Reference Directories directories, @Reference TransferEngine engine) {
         this.directories = directories;
+        this.engine = engine;
     }
 
     @Override
@@ -68,25 +54,8 @@ public final class GetCommand implements ShellCommand<GetCommand.Options> {
 
     @Override
     public int run(Options options, Output out) throws IOException, InterruptedException {
-        var engine = need(transfers, "transfer");
-        var transfer = engine.start(wanted(options, out));
-        return options.wait ? follow(transfer.id(), out) : Waiting.report(engine, transfer.id(), out);
-    }
-
-    /** Stays with the download even when the engine is stopped and started again meanwhile. */
-    private int follow(long id, Output out) throws IOException, InterruptedException {
-        while (true) {
-            var engine = transfers;
-            if (engine == null) {
-                out.progress("the transfer engine is not running; waiting for it");
-                Thread.sleep(RETRY);
-                continue;
-            }
-            var status = Waiting.untilEnded(engine, id, out, () -> transfers == engine);
-            if (status.isPresent()) {
-                return status.getAsInt();
-            }
-        }
+        var transfer = engine.need().start(wanted(options, out));
+        return options.wait ? Waiting.untilEnded(engine, transfer.id(), out) : Waiting.report(transfer, out);
     }
 
     private Wanted wanted(Options options, Output out) throws IOException {

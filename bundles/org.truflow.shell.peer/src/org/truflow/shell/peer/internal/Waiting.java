@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.truflow.shell.ExitStatus;
 import org.truflow.shell.Output;
+import org.truflow.shell.Sizes;
 import org.truflow.transfer.Transfer;
 import org.truflow.transfer.TransferState;
 import org.truflow.transfer.Transfers;
@@ -19,38 +19,61 @@ final class Waiting {
     private Waiting() {}
 
     /** Writes where a download stands. */
-    static int report(Transfers engine, long id, Output out) throws IOException {
-        var transfer = engine.find(id).orElseThrow(() -> new IOException("the download " + id + " is gone"));
-        out.line(id + " " + Downloads.state(transfer.state()) + " " + Downloads.detail(transfer.state()) + "  "
-                + transfer.target());
+    static int report(Transfer transfer, Output out) throws IOException {
+        out.line(transfer.id() + " " + Downloads.state(transfer.state()) + " " + Downloads.detail(transfer.state())
+                + "  " + transfer.target());
         out.json(Downloads.json(transfer));
         return ExitStatus.OK;
     }
 
     /**
-     * Waits until it has ended, drawing progress.
+     * Waits until it has ended, drawing progress; stays with the download even when the engine is stopped and started again
+     * meanwhile.
      *
-     * @param running whether {@code engine} still is the one that runs
-     * @return the status of the command; empty if the engine was stopped before
+     * @return the status of the command
      */
-    static OptionalInt untilEnded(Transfers engine, long id, Output out, BooleanSupplier running)
-            throws IOException, InterruptedException {
+    static int untilEnded(TransferEngine engine, long id, Output out) throws IOException, InterruptedException {
         var changed = new Semaphore(0);
-        try (var _ = engine.subscribe(transfer -> {
+        try (var _ = engine.subscribe(changed::release)) {
+            while (true) {
+                var running = engine.running();
+                if (running.isEmpty()) {
+                    out.progress("the transfer engine is not running; waiting for it");
+                    await(changed);
+                    continue;
+                }
+                var status = follow(engine, running.get(), id, out, changed);
+                if (status.isPresent()) {
+                    return status.getAsInt();
+                }
+            }
+        }
+    }
+
+    /** @return empty if the engine went before */
+    private static OptionalInt follow(
+            TransferEngine engine, Transfers transfers, long id, Output out, Semaphore changed)
+            throws IOException, InterruptedException {
+        try (var _ = transfers.subscribe(transfer -> {
             if (transfer.id() == id) {
                 changed.release();
             }
         })) {
-            while (running.getAsBoolean()) {
-                var transfer = engine.find(id).orElseThrow(() -> new IOException("the download " + id + " is gone"));
+            while (engine.running().filter(transfers::equals).isPresent()) {
+                var transfer = transfers.find(id).orElseThrow(() -> new IOException("the download " + id + " is gone"));
                 if (Downloads.ended(transfer.state())) {
                     return OptionalInt.of(end(transfer, out));
                 }
                 out.progress(Downloads.progress(transfer));
-                changed.tryAcquire(PULSE, TimeUnit.MILLISECONDS);
-                changed.drainPermits();
+                await(changed);
             }
             return OptionalInt.empty();
+        }
+    }
+
+    private static void await(Semaphore changed) throws InterruptedException {
+        if (changed.tryAcquire(PULSE, TimeUnit.MILLISECONDS)) {
+            changed.drainPermits();
         }
     }
 
@@ -59,7 +82,7 @@ final class Waiting {
         if (transfer.state() instanceof TransferState.Completed) {
             out.line("completed " + transfer.target());
             for (var source : transfer.sources()) {
-                out.line("  " + source.user() + " gave " + org.truflow.shell.Sizes.bytes(source.bytes())
+                out.line("  " + source.user() + " gave " + Sizes.bytes(source.bytes())
                         + (source.rejected() > 0 ? ", " + source.rejected() + " pieces rejected" : ""));
             }
             return ExitStatus.OK;

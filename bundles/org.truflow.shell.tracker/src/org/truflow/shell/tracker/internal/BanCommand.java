@@ -1,19 +1,13 @@
 package org.truflow.shell.tracker.internal;
 
-import static org.truflow.shell.EngineMissingException.need;
-
 import java.io.IOException;
 import java.util.Map;
-import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.truflow.shell.ExitStatus;
 import org.truflow.shell.Output;
 import org.truflow.shell.ShellCommand;
-import org.truflow.tracker.TrackerAdmin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,11 +25,12 @@ public final class BanCommand implements ShellCommand<BanCommand.Options> {
         String reason = "";
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile @Nullable TrackerAdmin tracker;
+    private final TrackerEngine tracker;
+
+    @Activate
+    public BanCommand(@Reference TrackerEngine tracker) {
+        this.tracker = tracker;
+    }
 
     @Override
     public Options options() {
@@ -44,7 +39,7 @@ public final class BanCommand implements ShellCommand<BanCommand.Options> {
 
     @Override
     public int run(Options options, Output out) throws IOException, InterruptedException {
-        need(tracker, "tracker").ban(options.user, options.reason);
+        tracker.need().ban(options.user, options.reason);
         out.line("banned " + options.user);
         out.json(Map.of("banned", options.user, "reason", options.reason));
         return ExitStatus.OK;

@@ -1,24 +1,18 @@
 package org.truflow.shell.tracker.internal;
 
-import static org.truflow.shell.EngineMissingException.need;
-
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.truflow.id.PeerId;
 import org.truflow.shell.ExitStatus;
 import org.truflow.shell.Output;
 import org.truflow.shell.ShellCommand;
-import org.truflow.tracker.TrackerAdmin;
 import picocli.CommandLine.Command;
 
 /** Lists who is kept out, and why. */
@@ -28,11 +22,12 @@ public final class BansCommand implements ShellCommand<BansCommand.Options> {
     @Command(name = "bans", description = "Lists who is kept out, and why.")
     static final class Options {}
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile @Nullable TrackerAdmin tracker;
+    private final TrackerEngine tracker;
+
+    @Activate
+    public BansCommand(@Reference TrackerEngine tracker) {
+        this.tracker = tracker;
+    }
 
     @Override
     public Options options() {
@@ -43,7 +38,7 @@ public final class BansCommand implements ShellCommand<BansCommand.Options> {
     public int run(Options options, Output out) throws IOException, InterruptedException {
         var rows = new ArrayList<List<String>>();
         var json = new ArrayList<Map<String, Object>>();
-        for (var ban : need(tracker, "tracker").bans()) {
+        for (var ban : tracker.need().bans()) {
             rows.add(List.of(
                     ban.name(), ban.since().truncatedTo(ChronoUnit.SECONDS).toString(), ban.reason()));
             var object = new LinkedHashMap<String, Object>();

@@ -1,7 +1,5 @@
 package org.truflow.shell.tracker.internal;
 
-import static org.truflow.shell.EngineMissingException.need;
-
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -10,17 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.truflow.id.PeerId;
 import org.truflow.shell.ExitStatus;
 import org.truflow.shell.Output;
 import org.truflow.shell.ShellCommand;
-import org.truflow.tracker.TrackerAdmin;
 import picocli.CommandLine.Command;
 
 /** Lists all registered users. */
@@ -30,11 +24,12 @@ public final class UsersCommand implements ShellCommand<UsersCommand.Options> {
     @Command(name = "users", description = "Lists all registered users.")
     static final class Options {}
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile @Nullable TrackerAdmin tracker;
+    private final TrackerEngine tracker;
+
+    @Activate
+    public UsersCommand(@Reference TrackerEngine tracker) {
+        this.tracker = tracker;
+    }
 
     @Override
     public Options options() {
@@ -45,7 +40,7 @@ public final class UsersCommand implements ShellCommand<UsersCommand.Options> {
     public int run(Options options, Output out) throws IOException, InterruptedException {
         var rows = new ArrayList<List<String>>();
         var json = new ArrayList<Map<String, Object>>();
-        for (var user : need(tracker, "tracker").users()) {
+        for (var user : tracker.need().users()) {
             var presence = user.presence().name().toLowerCase(Locale.ROOT);
             var id = user.peers().stream().map(PeerId::toShortString).sorted().collect(Collectors.joining(" "));
             rows.add(List.of(
