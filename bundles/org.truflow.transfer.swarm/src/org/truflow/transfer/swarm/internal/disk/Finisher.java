@@ -59,6 +59,7 @@ public final class Finisher {
     }
 
     private final Executor disk;
+    private final Executor syncs;
     private final FinalName names;
     private final BlockingQueue<Finished> waiting = new LinkedBlockingQueue<>();
     private final AtomicBoolean running = new AtomicBoolean();
@@ -67,7 +68,13 @@ public final class Finisher {
 
     /** @param disk threads that wait for the disk; {@code hasher} compares files that bear the name already */
     public Finisher(Executor disk, ContentHasher hasher) {
+        this(disk, hasher, Thread::startVirtualThread);
+    }
+
+    /** @param syncs runs what of one group goes on at a time, the caller waits for it */
+    public Finisher(Executor disk, ContentHasher hasher, Executor syncs) {
         this.disk = disk;
+        this.syncs = syncs;
         HashProgress untilClosed = _ -> !closed;
         this.names = new FinalName(hasher, untilClosed);
     }
@@ -123,12 +130,12 @@ public final class Finisher {
         }
     }
 
-    private static void syncAll(List<Step> group) {
+    private void syncAll(List<Step> group) {
         together(group, step -> attempt(step, step.file.part::complete));
     }
 
     /** Does something to all, several at a time, and waits for the last. */
-    private static <T> void together(Collection<T> all, Consumer<T> work) {
+    private <T> void together(Collection<T> all, Consumer<T> work) {
         if (all.size() == 1) {
             all.forEach(work);
             return;
@@ -136,7 +143,7 @@ public final class Finisher {
         var places = new Semaphore(SYNCS_AT_ONCE);
         for (var one : all) {
             places.acquireUninterruptibly();
-            Thread.startVirtualThread(() -> {
+            syncs.execute(() -> {
                 try {
                     work.accept(one);
                 } finally {
@@ -179,7 +186,7 @@ public final class Finisher {
         }
     }
 
-    private static @Nullable IOException syncFolders(Set<Path> folders) {
+    private @Nullable IOException syncFolders(Set<Path> folders) {
         var trouble = new AtomicReference<@Nullable IOException>();
         together(folders, folder -> {
             try {

@@ -2,8 +2,9 @@ package org.truflow.transfer.swarm.internal.swarm;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,12 +15,17 @@ public final class Lane {
 
     private static final long STOP_MILLIS = 1_000;
 
-    private final ScheduledThreadPoolExecutor executor;
+    private final ScheduledExecutorService executor;
 
+    @SuppressWarnings("resource") // the lane stops it
     public Lane(String name) {
-        executor = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().name(name).daemon().factory());
-        executor.setRemoveOnCancelPolicy(true);
+        this(Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(name).daemon().factory()));
+    }
+
+    /** @param executor runs one thing at a time, in the order they come; the lane stops it */
+    public Lane(ScheduledExecutorService executor) {
+        this.executor = executor;
     }
 
     /** Runs {@code work} later. Returns false if the lane was closed: then it never runs. */
