@@ -76,6 +76,26 @@ class UploadTest {
         assertEquals("me", uploader.uploads.active().getFirst().user());
     }
 
+    @Test
+    void gives_nothing_of_a_content_to_whom_it_is_not_shown_even_while_another_reads_it() throws Exception {
+        var bytes = World.bytes(5 * MIB, 1);
+        var hash = World.tree(bytes).root();
+        var uploader = world.honest(1, bytes);
+        var stranger = World.peer(7);
+        world.directory.person(stranger, "eve");
+        uploader.keptFrom.add(stranger);
+        var block = (Block) uploader.answer(session(World.ME), new AskBlock(hash, 0, MIB));
+
+        for (var ask : List.of(new AskContent(hash), new AskLayer(hash, 0, 4), new AskBlock(hash, 0, MIB))) {
+            var refusal = assertThrows(
+                    RefusedException.class, () -> uploader.answer(session(stranger), (Message.Request<?>) ask));
+            assertEquals(ErrorCode.NOT_FOUND, refusal.code());
+        }
+        assertEquals(MIB, bytes(block).length);
+        uploader.keptFrom.clear();
+        assertEquals(new ContentOffered(bytes.length), uploader.answer(session(stranger), new AskContent(hash)));
+    }
+
     @ParameterizedTest(name = "offset {0}, length {1}")
     @CsvSource({
         "-16384,1",

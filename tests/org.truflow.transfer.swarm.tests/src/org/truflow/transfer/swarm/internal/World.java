@@ -8,9 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -150,6 +152,8 @@ final class World implements AutoCloseable {
         final AtomicInteger open = new AtomicInteger();
         final AtomicInteger blocks = new AtomicInteger();
         private final Map<ContentHash, byte[]> contents = new HashMap<>();
+        /** To whom nothing is shown. */
+        final Set<PeerId> keptFrom = new HashSet<>();
 
         Uploader(World world, int number) {
             this.world = world;
@@ -189,6 +193,11 @@ final class World implements AutoCloseable {
                 }
             }
             throw new RefusedException(ErrorCode.UNKNOWN_OPCODE, "?", "");
+        }
+
+        @Override
+        public boolean shows(ContentHash content, PeerId asker) {
+            return !keptFrom.contains(asker);
         }
 
         @Override

@@ -62,14 +62,14 @@ public final class ContentServer {
 
     private ContentOffered offer(Session from, AskContent ask) throws IOException {
         admit(from);
-        try (var lease = open(ask.content())) {
+        try (var lease = open(ask.content(), from.remote())) {
             return new ContentOffered(lease.content().size());
         }
     }
 
     private Layer layer(Session from, AskLayer ask) throws IOException {
         admit(from);
-        try (var lease = open(ask.content())) {
+        try (var lease = open(ask.content(), from.remote())) {
             var size = lease.content().size();
             if (ask.count() > AskLayer.MOST || !PieceLayers.provable(size, ask.first(), ask.count())) {
                 throw bad("pieces " + ask.first() + "+" + ask.count() + " of a content of " + size + " bytes");
@@ -87,7 +87,7 @@ public final class ContentServer {
         if (ask.offset() < 0 || ask.offset() % Pieces.LEAF != 0 || length < 1 || length > AskBlock.MOST) {
             throw bad("block " + ask.offset() + "+" + length);
         }
-        var lease = open(ask.content());
+        var lease = open(ask.content(), from.remote());
         var content = lease.content();
         if (ask.offset() > content.size() - length) {
             lease.close();
@@ -127,14 +127,14 @@ public final class ContentServer {
         return user.get();
     }
 
-    private OpenContents.Lease open(ContentHash content) throws IOException {
+    private OpenContents.Lease open(ContentHash content, PeerId asker) throws IOException {
         if (!contents.hasProviders()) {
             throw new RefusedException(
                     ErrorCode.UNAVAILABLE, "nothing is shared here at the moment", "try again later");
         }
         Optional<OpenContents.Lease> lease;
         try {
-            lease = contents.open(content);
+            lease = contents.open(content, asker);
         } catch (RefusedException e) {
             throw e;
         } catch (IOException e) {

@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.truflow.content.FileTree;
 import org.truflow.id.ContentHash;
+import org.truflow.id.PeerId;
 import org.truflow.share.ContentProvider;
 import org.truflow.share.OpenContent;
-import org.truflow.transfer.swarm.internal.plan.Lookup;
 
 /**
  * Contents open for reading, kept for some seconds since the next request is most likely for the same one, and never more than
@@ -104,17 +104,24 @@ final class OpenContents {
         return !providers.isEmpty();
     }
 
-    /** @return empty if no provider has it */
-    Optional<Lease> open(ContentHash hash) throws IOException {
-        synchronized (open) {
-            var shared = Lookup.remove(open, hash);
-            if (shared != null) {
-                shared.readers++;
-                open.put(hash, shared);
-                return Optional.of(new Lease(shared));
+    /** @return empty if no provider has it for {@code asker} */
+    Optional<Lease> open(ContentHash hash, PeerId asker) throws IOException {
+        var willing = new ArrayList<ContentProvider>();
+        for (var provider : providers) {
+            if (provider.shows(hash, asker)) {
+                willing.add(provider);
             }
         }
-        for (var provider : providers) {
+        synchronized (open) {
+            var shared = Optional.ofNullable(open.get(hash)).filter(there -> willing.contains(there.provider));
+            if (shared.isPresent()) {
+                shared.get().readers++;
+                open.remove(hash);
+                open.put(hash, shared.get());
+                return Optional.of(new Lease(shared.get()));
+            }
+        }
+        for (var provider : willing) {
             var content = provider.open(hash);
             if (content.isPresent()) {
                 return Optional.of(new Lease(keep(new Shared(hash, provider, content.get()))));
