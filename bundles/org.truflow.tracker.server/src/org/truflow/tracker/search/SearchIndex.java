@@ -34,13 +34,14 @@ public interface SearchIndex {
     /**
      * Searches names and paths.
      *
+     * @param sight whoever searches; what it does not see is as if it were not there
      * @throws IllegalArgumentException if the query or cursor makes no sense, saying where
      */
-    Matches search(String query, int limit, Optional<String> cursor) throws IOException;
+    Matches search(String query, int limit, Optional<String> cursor, Sight sight) throws IOException;
 
     /** Returns where each content lies, at most {@code mostEach} places each, those of {@code preferred} owners first. Contents nowhere are missing. */
-    Map<ContentHash, List<Match>> places(Collection<ContentHash> contents, int mostEach, Set<PeerId> preferred)
-            throws IOException;
+    Map<ContentHash, List<Match>> places(
+            Collection<ContentHash> contents, int mostEach, Set<PeerId> preferred, Sight sight) throws IOException;
 
     /** Returns how many files and folders can be found now. */
     long entries();

@@ -11,6 +11,7 @@ import org.truflow.id.ContentHash;
 import org.truflow.id.PeerId;
 import org.truflow.share.CatalogChange;
 import org.truflow.tracker.search.SearchIndex;
+import org.truflow.tracker.search.Sight;
 
 /**
  * Adds to what was found by its name the places where the same content lies under another one: a person who finds a
@@ -20,12 +21,14 @@ final class EverySource {
     private final SearchIndex index;
     private final int mostEach;
     private final Set<PeerId> preferred;
+    private final Sight sight;
 
     /** @param mostEach places of one content; {@code preferred} owners come first */
-    EverySource(SearchIndex index, int mostEach, Set<PeerId> preferred) {
+    EverySource(SearchIndex index, int mostEach, Set<PeerId> preferred, Sight sight) {
         this.index = index;
         this.mostEach = mostEach;
         this.preferred = preferred;
+        this.sight = sight;
     }
 
     /** Returns the same groups, each with the places that matched first. */
@@ -35,7 +38,7 @@ final class EverySource {
         if (contents.isEmpty()) {
             return groups;
         }
-        var places = index.places(Set.copyOf(contents.values()), mostEach, preferred);
+        var places = index.places(Set.copyOf(contents.values()), mostEach, preferred, sight);
         var all = new ArrayList<SearchIndex.Group>();
         for (var group : groups) {
             var more = Optional.ofNullable(contents.get(group)).map(places::get).orElse(List.of());

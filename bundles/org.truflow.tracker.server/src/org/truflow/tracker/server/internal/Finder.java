@@ -19,6 +19,7 @@ import org.truflow.search.SearchPage;
 import org.truflow.settings.Settings;
 import org.truflow.settings.TrackerSettings;
 import org.truflow.tracker.search.SearchIndex;
+import org.truflow.tracker.search.Sight;
 
 /** Answers who has what, and where they are, to members only. */
 final class Finder {
@@ -61,8 +62,8 @@ final class Finder {
     }
 
     private Found found(SearchIndex engine, Search request, int limit) throws IOException {
-        var matches = engine.search(request.query(), limit, request.cursor());
-        var groups = new EverySource(engine, SourcesFound.MOST_EACH, members.peers()).of(matches.groups());
+        var matches = engine.search(request.query(), limit, request.cursor(), Sight.ALL);
+        var groups = new EverySource(engine, SourcesFound.MOST_EACH, members.peers(), Sight.ALL).of(matches.groups());
         var answer = new Hits(accounts, members).of(groups);
         if (answer.groups() < groups.size() && answer.groups() > 0) {
             // Very long paths: a shorter page has a cursor of its own, so that the next one goes on where this ends.
@@ -81,7 +82,7 @@ final class Finder {
         }
         var contents = new HashSet<>(request.contents());
         return asking(engine -> {
-            var places = engine.places(contents, SourcesFound.MOST_EACH, members.peers());
+            var places = engine.places(contents, SourcesFound.MOST_EACH, members.peers(), Sight.ALL);
             return new SourcesFound(new Sources(accounts, members).of(places));
         });
     }

@@ -19,6 +19,7 @@ import org.truflow.share.CatalogVersion;
 import org.truflow.tracker.search.SearchIndex;
 import org.truflow.tracker.search.SearchIndex.Group;
 import org.truflow.tracker.search.SearchIndex.Match;
+import org.truflow.tracker.search.Sight;
 
 class EverySourceTest {
 
@@ -34,7 +35,7 @@ class EverySourceTest {
         var other = file(BEN, "b/final cut.mkv", Optional.of(FILM));
         index.places.put(FILM, List.of(other, found));
 
-        var groups = new EverySource(index, 50, Set.of()).of(List.of(new Group(List.of(found), 3)));
+        var groups = new EverySource(index, 50, Set.of(), Sight.ALL).of(List.of(new Group(List.of(found), 3)));
 
         assertEquals(List.of(new Group(List.of(found, other), 3)), groups);
     }
@@ -44,7 +45,7 @@ class EverySourceTest {
         var found = file(ANNA, "a/expedition.mkv", Optional.of(FILM));
         index.places.put(FILM, List.of(file(BEN, "b/1", Optional.of(FILM)), file(BEN, "b/2", Optional.of(FILM))));
 
-        var groups = new EverySource(index, 2, Set.of()).of(List.of(new Group(List.of(found), 3)));
+        var groups = new EverySource(index, 2, Set.of(), Sight.ALL).of(List.of(new Group(List.of(found), 3)));
 
         assertEquals(2, groups.getFirst().matches().size());
     }
@@ -55,7 +56,7 @@ class EverySourceTest {
                 new Group(List.of(file(ANNA, "a/new.txt", Optional.empty())), 2),
                 new Group(List.of(new Match(BEN, new CatalogChange.Folder("b/films"))), 1));
 
-        assertEquals(groups, new EverySource(index, 50, Set.of()).of(groups));
+        assertEquals(groups, new EverySource(index, 50, Set.of(), Sight.ALL).of(groups));
     }
 
     private static Match file(PeerId owner, String path, Optional<ContentHash> content) {
@@ -68,7 +69,7 @@ class EverySourceTest {
 
         @Override
         public Map<ContentHash, List<Match>> places(
-                Collection<ContentHash> contents, int mostEach, Set<PeerId> preferred) {
+                Collection<ContentHash> contents, int mostEach, Set<PeerId> preferred, Sight sight) {
             var known = new HashMap<>(places);
             known.keySet().retainAll(contents);
             return known;
@@ -96,7 +97,7 @@ class EverySourceTest {
         }
 
         @Override
-        public Matches search(String query, int limit, Optional<String> cursor) {
+        public Matches search(String query, int limit, Optional<String> cursor, Sight sight) {
             return new Matches(List.of(), Optional.empty(), false);
         }
 

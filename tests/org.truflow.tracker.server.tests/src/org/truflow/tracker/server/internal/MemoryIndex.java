@@ -15,6 +15,7 @@ import org.truflow.id.PeerId;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
 import org.truflow.tracker.search.SearchIndex;
+import org.truflow.tracker.search.Sight;
 
 /** An index that finds paths which contain the query, and can be broken or stopped. */
 final class MemoryIndex implements SearchIndex {
@@ -83,7 +84,8 @@ final class MemoryIndex implements SearchIndex {
     }
 
     @Override
-    public synchronized Matches search(String query, int limit, Optional<String> cursor) throws IOException {
+    public synchronized Matches search(String query, int limit, Optional<String> cursor, Sight sight)
+            throws IOException {
         work();
         if (query.isBlank()) {
             throw new IllegalArgumentException("nothing to search for");
@@ -91,7 +93,8 @@ final class MemoryIndex implements SearchIndex {
         var from = cursor.map(Integer::parseInt).orElse(0);
         var groups = new ArrayList<Group>();
         entries.forEach((owner, catalog) -> catalog.values().stream()
-                .filter(change -> change.path().contains(query))
+                .filter(change -> change.path().contains(query)
+                        && sight.sees(owner, change.path().split("/")[0]))
                 .forEach(change -> groups.add(new Group(List.of(new Match(owner, change)), 1))));
         var to = Math.min(groups.size(), from + limit);
         return new Matches(
@@ -102,13 +105,14 @@ final class MemoryIndex implements SearchIndex {
 
     @Override
     public synchronized Map<ContentHash, List<Match>> places(
-            Collection<ContentHash> contents, int mostEach, Set<PeerId> preferred) throws IOException {
+            Collection<ContentHash> contents, int mostEach, Set<PeerId> preferred, Sight sight) throws IOException {
         work();
         var places = new HashMap<ContentHash, List<Match>>();
         entries.forEach((owner, catalog) -> catalog.values().forEach(change -> {
             if (change instanceof CatalogChange.File file) {
                 file.content()
                         .filter(contents::contains)
+                        .filter(_ -> sight.sees(owner, file.path().split("/")[0]))
                         .ifPresent(content -> places.computeIfAbsent(content, _ -> new ArrayList<>())
                                 .add(new Match(owner, file)));
             }

@@ -57,7 +57,7 @@ final class EntryDocuments {
         var id = Fields.id(owner, path).bytes();
         document.add(new StringField(Fields.ID, id, Field.Store.NO));
         document.add(new StringField(Fields.OWNER, Fields.owner(owner).bytes(), Field.Store.NO));
-        document.add(new SortedDocValuesField(Fields.HOLDER, Fields.owner(owner).bytes()));
+        document.add(new SortedDocValuesField(Fields.SHARE, Fields.share(owner, path)));
         document.add(nameField);
         document.add(pathField);
         document.add(gramField);

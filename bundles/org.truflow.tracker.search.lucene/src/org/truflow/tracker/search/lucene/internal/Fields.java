@@ -27,8 +27,8 @@ final class Fields {
     static final String FOLDED = "folded";
     /** Doc value: what makes documents one hit. */
     static final String GROUP = "group";
-    /** Doc value: the owner again, to be looked up by document. */
-    static final String HOLDER = "holder";
+    /** Doc value: the owner and the label of the share. */
+    static final String SHARE = "share";
     /** Doc value: seconds since 1970. */
     static final String TIME = "time";
     /** Stored: everything to give back. */
@@ -36,6 +36,7 @@ final class Fields {
 
     static final String PEER = "peer";
     static final String FOLDER = "folder";
+    private static final int OWNER_BYTES = 32;
     static final char START = '\u0001';
 
     private Fields() {}
@@ -48,11 +49,22 @@ final class Fields {
         return new Term(HASH, new BytesRef(content.toBytes()));
     }
 
+    /** Returns the owner and the label of a share. */
+    static BytesRef share(PeerId owner, String path) {
+        var slash = path.indexOf('/');
+        return id(owner, slash < 0 ? path : path.substring(0, slash)).bytes();
+    }
+
+    /** Returns the label in the key of a share. */
+    static String share(BytesRef key) {
+        return new String(key.bytes, key.offset + OWNER_BYTES, key.length - OWNER_BYTES, StandardCharsets.UTF_8);
+    }
+
     /** Returns the key of a document; with an empty path, of the peer's own. */
     static Term id(PeerId owner, String path) {
         var text = path.getBytes(StandardCharsets.UTF_8);
-        var key = Arrays.copyOf(owner.toBytes(), 32 + text.length);
-        System.arraycopy(text, 0, key, 32, text.length);
+        var key = Arrays.copyOf(owner.toBytes(), OWNER_BYTES + text.length);
+        System.arraycopy(text, 0, key, OWNER_BYTES, text.length);
         return new Term(ID, new BytesRef(key));
     }
 }

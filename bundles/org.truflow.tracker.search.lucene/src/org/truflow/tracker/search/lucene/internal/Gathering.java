@@ -15,6 +15,7 @@ import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.util.SparseFixedBitSet;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.truflow.tracker.search.Sight;
 
 /** Gathers the documents that the stages of one search find into groups. */
 @SuppressWarnings("resource") // Readers and writers belong to the open index.
@@ -22,6 +23,7 @@ final class Gathering {
     private final Budget budget;
     private final int mostGroups;
     private final long now;
+    private final Sight sight;
     private final Map<Long, Gathered> groups = new HashMap<>();
     private final SparseFixedBitSet seen;
 
@@ -29,10 +31,11 @@ final class Gathering {
      * @param documents how many the index has
      * @param mostGroups more are not told apart
      */
-    Gathering(int documents, Budget budget, int mostGroups, Clock clock) {
+    Gathering(int documents, Budget budget, int mostGroups, Clock clock, Sight sight) {
         this.seen = new SparseFixedBitSet(Math.max(1, documents));
         this.budget = budget;
         this.mostGroups = mostGroups;
+        this.sight = sight;
         now = clock.instant().getEpochSecond();
     }
 
@@ -68,6 +71,7 @@ final class Gathering {
         private final Stage stage;
         private @Nullable NumericDocValues group;
         private @Nullable NumericDocValues time;
+        private @Nullable SeenShares shares;
         private int base;
 
         StageCollector(Stage stage) {
@@ -78,6 +82,7 @@ final class Gathering {
         protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
             group = DocValues.getNumeric(leaf.reader(), Fields.GROUP);
             time = DocValues.getNumeric(leaf.reader(), Fields.TIME);
+            shares = new SeenShares(leaf.reader(), sight);
             base = leaf.docBase;
         }
 
@@ -85,7 +90,8 @@ final class Gathering {
         public void collect(int document) throws IOException {
             var groups = group;
             var times = time;
-            if (seen.get(base + document)) {
+            var visible = shares;
+            if (seen.get(base + document) || visible == null || !visible.sees(document)) {
                 return;
             }
             if (groups != null && times != null && groups.advanceExact(document) && times.advanceExact(document)) {

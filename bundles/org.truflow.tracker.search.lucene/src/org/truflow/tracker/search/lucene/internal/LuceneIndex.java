@@ -23,6 +23,7 @@ import org.truflow.id.PeerId;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
 import org.truflow.tracker.search.SearchIndex;
+import org.truflow.tracker.search.Sight;
 
 /** The index, in one folder. */
 @SuppressWarnings("resource") // Readers and writers belong to the open index.
@@ -89,7 +90,7 @@ final class LuceneIndex implements SearchIndex, Closeable {
     }
 
     @Override
-    public Matches search(String query, int limit, Optional<String> cursor) throws IOException {
+    public Matches search(String query, int limit, Optional<String> cursor, Sight sight) throws IOException {
         if (limit < 1 || limit > MOST_LIMIT) {
             throw new IllegalArgumentException("A page has 1 to " + MOST_LIMIT + " hits, not " + limit + ".");
         }
@@ -97,14 +98,14 @@ final class LuceneIndex implements SearchIndex, Closeable {
         var after = cursor.map(given -> Cursor.parse(given, text));
         var budget = new Budget(MOST_TIME, MOST_DOCUMENTS);
         // A searcher of its own: the budget is set on it.
-        return index.read(searcher -> new SearchRun(own(searcher), text, budget, clock).page(limit, after));
+        return index.read(searcher -> new SearchRun(own(searcher), text, budget, clock, sight).page(limit, after));
     }
 
     @Override
-    public Map<ContentHash, List<Match>> places(Collection<ContentHash> contents, int mostEach, Set<PeerId> preferred)
-            throws IOException {
+    public Map<ContentHash, List<Match>> places(
+            Collection<ContentHash> contents, int mostEach, Set<PeerId> preferred, Sight sight) throws IOException {
         return index.read(searcher -> {
-            var finder = new PlaceFinder(searcher, preferred);
+            var finder = new PlaceFinder(searcher, preferred, sight);
             var found = new HashMap<ContentHash, List<Match>>();
             for (var content : contents) {
                 var places = finder.places(content, mostEach);

@@ -20,6 +20,7 @@ import org.truflow.settings.Settings;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
 import org.truflow.tracker.search.SearchIndex;
+import org.truflow.tracker.search.Sight;
 
 /**
  * The index as a service, in the folder {@code index} of the profile. An index that lost something and mended itself
@@ -76,14 +77,14 @@ public final class LuceneSearchIndex implements SearchIndex {
     }
 
     @Override
-    public Matches search(String query, int limit, Optional<String> cursor) throws IOException {
-        return index.search(query, limit, cursor);
+    public Matches search(String query, int limit, Optional<String> cursor, Sight sight) throws IOException {
+        return index.search(query, limit, cursor, sight);
     }
 
     @Override
-    public Map<ContentHash, List<Match>> places(Collection<ContentHash> contents, int mostEach, Set<PeerId> preferred)
-            throws IOException {
-        return index.places(contents, mostEach, preferred);
+    public Map<ContentHash, List<Match>> places(
+            Collection<ContentHash> contents, int mostEach, Set<PeerId> preferred, Sight sight) throws IOException {
+        return index.places(contents, mostEach, preferred, sight);
     }
 
     @Override

@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.truflow.id.ContentHash;
 import org.truflow.id.PeerId;
 import org.truflow.tracker.search.SearchIndex.Match;
+import org.truflow.tracker.search.Sight;
 
 /** Finds where a content lies. Only what is given back is read whole. */
 @SuppressWarnings("resource") // Readers and writers belong to the open index.
@@ -22,10 +21,12 @@ final class PlaceFinder {
 
     private final IndexSearcher searcher;
     private final Set<PeerId> preferred;
+    private final Sight sight;
 
-    PlaceFinder(IndexSearcher searcher, Set<PeerId> preferred) {
+    PlaceFinder(IndexSearcher searcher, Set<PeerId> preferred, Sight sight) {
         this.searcher = searcher;
         this.preferred = preferred;
+        this.sight = sight;
     }
 
     List<Match> places(ContentHash content, int most) throws IOException {
@@ -53,13 +54,15 @@ final class PlaceFinder {
             if (documents == null) {
                 return;
             }
-            var owners = DocValues.getSorted(leaf.reader(), Fields.HOLDER);
+            var shares = new SeenShares(leaf.reader(), sight);
             for (var document = documents.nextDoc();
                     document != DocIdSetIterator.NO_MORE_DOCS && first.size() < most && looks > 0;
                     document = documents.nextDoc()) {
                 if (live == null || live.get(document)) {
                     looks--;
-                    take(leaf.docBase + document, isPreferred(owners, document));
+                    if (shares.sees(document)) {
+                        take(leaf.docBase + document, preferred.contains(shares.owner()));
+                    }
                 }
             }
         }
@@ -82,11 +85,5 @@ final class PlaceFinder {
             }
             return matches;
         }
-    }
-
-    private boolean isPreferred(SortedDocValues owners, int document) throws IOException {
-        return !preferred.isEmpty()
-                && owners.advanceExact(document)
-                && preferred.contains(StoredEntry.owner(owners.lookupOrd(owners.ordValue())));
     }
 }

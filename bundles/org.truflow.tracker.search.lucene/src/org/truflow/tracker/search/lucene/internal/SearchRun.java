@@ -13,6 +13,7 @@ import org.truflow.share.CatalogChange;
 import org.truflow.tracker.search.SearchIndex.Group;
 import org.truflow.tracker.search.SearchIndex.Match;
 import org.truflow.tracker.search.SearchIndex.Matches;
+import org.truflow.tracker.search.Sight;
 
 /** One search over one state of the index. */
 @SuppressWarnings("resource") // Readers and writers belong to the open index.
@@ -24,17 +25,20 @@ final class SearchRun {
     private final SearchText text;
     private final Budget budget;
     private final Clock clock;
+    private final Sight sight;
 
-    SearchRun(IndexSearcher searcher, SearchText text, Budget budget, Clock clock) {
+    SearchRun(IndexSearcher searcher, SearchText text, Budget budget, Clock clock, Sight sight) {
         this.searcher = searcher;
         this.text = text;
         this.budget = budget;
         this.clock = clock;
+        this.sight = sight;
     }
 
     Matches page(int limit, Optional<Cursor> after) throws IOException {
         var seen = after.map(Cursor::seen).orElse(0);
-        var found = new Gathering(searcher.getIndexReader().maxDoc(), budget, seen + limit + SPARE_GROUPS, clock);
+        var found =
+                new Gathering(searcher.getIndexReader().maxDoc(), budget, seen + limit + SPARE_GROUPS, clock, sight);
         gather(found, seen + limit);
         var rest = found.bestFirst();
         after.ifPresent(cursor -> rest.removeIf(hit -> Gathered.BEST_FIRST.compare(hit.place(), cursor.last()) <= 0));

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
+import org.truflow.tracker.search.Sight;
 
 /** Catalogs as the index holds them. */
 class CatalogsTest {
@@ -63,7 +64,7 @@ class CatalogsTest {
             assertEquals(
                     Set.of(Filled.hash(2)),
                     filled.index
-                            .places(List.of(Filled.hash(1), Filled.hash(2)), 5, Set.of())
+                            .places(List.of(Filled.hash(1), Filled.hash(2)), 5, Set.of(), Sight.ALL)
                             .keySet());
         }
     }
@@ -196,7 +197,8 @@ class CatalogsTest {
 
     private static Set<String> found(Filled filled) throws IOException {
         var found = new HashSet<String>();
-        for (var group : filled.index.search("song", 1_000, Optional.empty()).groups()) {
+        for (var group :
+                filled.index.search("song", 1_000, Optional.empty(), Sight.ALL).groups()) {
             var entry = group.matches().getFirst().entry();
             found.add((entry instanceof CatalogChange.File ? "file " : "folder ") + entry.path());
         }

@@ -15,6 +15,7 @@ import org.truflow.id.PeerId;
 import org.truflow.id.Sha256;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
+import org.truflow.tracker.search.Sight;
 
 /** An index and what tests put into it and ask of it. */
 final class Filled implements AutoCloseable {
@@ -59,7 +60,7 @@ final class Filled implements AutoCloseable {
 
     /** Returns the path of the best match of each hit, without the share. */
     List<String> search(String query) throws IOException {
-        return index.search(query, 100, Optional.empty()).groups().stream()
+        return index.search(query, 100, Optional.empty(), Sight.ALL).groups().stream()
                 .map(group -> group.matches().getFirst().entry().path())
                 .map(path -> path.startsWith("s/") ? path.substring(2) : path)
                 .toList();
@@ -70,7 +71,7 @@ final class Filled implements AutoCloseable {
         var paths = new ArrayList<String>();
         Optional<String> cursor = Optional.empty();
         do {
-            var page = index.search(query, limit, cursor);
+            var page = index.search(query, limit, cursor, Sight.ALL);
             page.groups()
                     .forEach(group ->
                             paths.add(group.matches().getFirst().entry().path()));

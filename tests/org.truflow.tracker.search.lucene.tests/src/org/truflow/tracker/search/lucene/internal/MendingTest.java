@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
+import org.truflow.tracker.search.Sight;
 
 /** What becomes of the index when the tracker or its disk fail. */
 class MendingTest {
@@ -156,7 +157,12 @@ class MendingTest {
     private static void feed(Filled filled) throws IOException {
         filled.index.apply(Filled.peer(1), true, List.of(Filled.file("s/new song")), new CatalogVersion(5, 5));
         filled.index.refresh();
-        assertEquals(1, filled.index.search("new", 5, Optional.empty()).groups().size());
+        assertEquals(
+                1,
+                filled.index
+                        .search("new", 5, Optional.empty(), Sight.ALL)
+                        .groups()
+                        .size());
     }
 
     /** Flips a byte in the middle of a random file, or cuts it, or deletes it. */

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.function.Function;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
+import org.truflow.tracker.search.Sight;
 
 /**
  * Measures searches over generated names: {@code NameSearchBenchmark FOLDER [NAMES]}. Prints one line for each kind of
@@ -147,7 +148,7 @@ final class NameSearchBenchmark {
             var text = query.apply(path);
             var start = System.nanoTime();
             var used = threads.getCurrentThreadCpuTime();
-            var page = index.search(text, 100, Optional.empty());
+            var page = index.search(text, 100, Optional.empty(), Sight.ALL);
             processor.add((threads.getCurrentThreadCpuTime() - used) / 1e6);
             times.add((System.nanoTime() - start) / 1e6);
             hits += page.groups().size();

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
+import org.truflow.tracker.search.Sight;
 
 class SearchingTest {
 
@@ -157,7 +158,8 @@ class SearchingTest {
             filled.put(1, Filled.file("a/song.mp3", content, Filled.EARLIER));
             filled.put(2, Filled.file("b/song one.mp3", content, Filled.EARLIER), Filled.file("b/song two.mp3"));
 
-            var groups = filled.index.search("song", 10, Optional.empty()).groups();
+            var groups =
+                    filled.index.search("song", 10, Optional.empty(), Sight.ALL).groups();
 
             assertEquals(
                     List.of(2, 1),
@@ -188,7 +190,8 @@ class SearchingTest {
                     Filled.file("s/song a", Filled.hash(1), Instant.MAX),
                     Filled.file("s/song b", Filled.hash(2), Filled.NOW));
 
-            var groups = filled.index.search("song", 10, Optional.empty()).groups();
+            var groups =
+                    filled.index.search("song", 10, Optional.empty(), Sight.ALL).groups();
 
             assertEquals(groups.get(0).score(), groups.get(1).score());
         }
@@ -220,10 +223,13 @@ class SearchingTest {
     void a_cursor_of_no_page_is_refused(String cursor, @TempDir Path folder) throws Exception {
         try (var filled = new Filled(folder)) {
             filled.names("song 1", "song 2", "song 3");
-            var real = filled.index.search("song", 1, Optional.empty()).cursor();
+            var real =
+                    filled.index.search("song", 1, Optional.empty(), Sight.ALL).cursor();
 
-            assertThrows(IllegalArgumentException.class, () -> filled.index.search("song", 1, Optional.of(cursor)));
-            assertThrows(IllegalArgumentException.class, () -> filled.index.search("other", 1, real));
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> filled.index.search("song", 1, Optional.of(cursor), Sight.ALL));
+            assertThrows(IllegalArgumentException.class, () -> filled.index.search("other", 1, real, Sight.ALL));
         }
     }
 
@@ -236,7 +242,8 @@ class SearchingTest {
                     new CatalogChange.File("s/x/song", 3, Filled.EARLIER, Optional.empty()),
                     new CatalogChange.File("s/y/song", 3, Filled.EARLIER, Optional.empty()));
 
-            var hits = filled.index.search("song", 10, Optional.empty()).groups();
+            var hits =
+                    filled.index.search("song", 10, Optional.empty(), Sight.ALL).groups();
 
             assertEquals(3, hits.size());
             assertTrue(hits.stream().anyMatch(hit -> hit.matches().getFirst().entry() instanceof CatalogChange.Folder));
@@ -251,12 +258,42 @@ class SearchingTest {
                 filled.put(owner, Filled.file("s/song" + owner, Filled.hash(1), Filled.EARLIER));
             }
 
-            var places = filled.index.places(List.of(Filled.hash(1), Filled.hash(2)), 3, Set.of(Filled.peer(4)));
+            var places =
+                    filled.index.places(List.of(Filled.hash(1), Filled.hash(2)), 3, Set.of(Filled.peer(4)), Sight.ALL);
 
             assertEquals(Set.of(Filled.hash(1)), places.keySet());
             var found = places.getOrDefault(Filled.hash(1), List.of());
             assertEquals(3, found.size());
             assertEquals(Filled.peer(4), found.getFirst().owner());
+        }
+    }
+
+    @Test
+    void what_someone_may_not_see_is_neither_found_nor_told_as_a_place(@TempDir Path folder) throws Exception {
+        try (var filled = new Filled(folder)) {
+            filled.put(1, Filled.file("open/song one", Filled.hash(1), Filled.EARLIER));
+            filled.put(1, Filled.file("private/song two", Filled.hash(2), Filled.EARLIER));
+            filled.put(2, Filled.file("private/song one", Filled.hash(1), Filled.EARLIER));
+            Sight sight = (owner, share) -> !share.equals("private");
+
+            var groups =
+                    filled.index.search("song", 10, Optional.empty(), sight).groups();
+            var places = filled.index.places(List.of(Filled.hash(1), Filled.hash(2)), 5, Set.of(), sight);
+
+            assertEquals(1, groups.size());
+            assertEquals(
+                    List.of("open/song one"),
+                    groups.getFirst().matches().stream()
+                            .map(match -> match.entry().path())
+                            .toList());
+            assertEquals(Set.of(Filled.hash(1)), places.keySet());
+            assertEquals(1, places.getOrDefault(Filled.hash(1), List.of()).size());
+            assertEquals(
+                    2,
+                    filled.index
+                            .search("song", 10, Optional.empty(), Sight.ALL)
+                            .groups()
+                            .size());
         }
     }
 
@@ -269,10 +306,11 @@ class SearchingTest {
             filled.put(1, Filled.file("s/song", real, Filled.EARLIER));
             filled.put(2, Filled.file("s/song", alike, Filled.EARLIER));
 
-            var groups = filled.index.search("song", 10, Optional.empty()).groups();
+            var groups =
+                    filled.index.search("song", 10, Optional.empty(), Sight.ALL).groups();
 
             groups.forEach(group -> assertEquals(1, group.matches().size()));
-            assertEquals(Map.of(), filled.index.places(List.of(Filled.hash(3)), 3, Set.of()));
+            assertEquals(Map.of(), filled.index.places(List.of(Filled.hash(3)), 3, Set.of(), Sight.ALL));
         }
     }
 
@@ -289,8 +327,10 @@ class SearchingTest {
         try (var filled = new Filled(folder)) {
             assertThrows(IllegalArgumentException.class, () -> filled.search("x".repeat(1_001)));
             assertThrows(IllegalArgumentException.class, () -> filled.search("a1 ".repeat(40) + words(40)));
-            assertThrows(IllegalArgumentException.class, () -> filled.index.search("x", 0, Optional.empty()));
-            assertThrows(IllegalArgumentException.class, () -> filled.index.search("x", 1_001, Optional.empty()));
+            assertThrows(
+                    IllegalArgumentException.class, () -> filled.index.search("x", 0, Optional.empty(), Sight.ALL));
+            assertThrows(
+                    IllegalArgumentException.class, () -> filled.index.search("x", 1_001, Optional.empty(), Sight.ALL));
         }
     }
 
@@ -313,7 +353,7 @@ class SearchingTest {
                     "\ufdfa".repeat(900),
                     "\ud800needle",
                     "{}[]()needle")) {
-                var found = filled.index.search(query, 10, Optional.empty());
+                var found = filled.index.search(query, 10, Optional.empty(), Sight.ALL);
 
                 assertFalse(found.cut(), query);
             }
@@ -331,7 +371,7 @@ class SearchingTest {
             filled.index.apply(Filled.peer(1), true, changes, new CatalogVersion(1, 1));
             filled.index.refresh();
 
-            var page = filled.index.search("common", 10, Optional.empty());
+            var page = filled.index.search("common", 10, Optional.empty(), Sight.ALL);
 
             assertEquals(10, page.groups().size());
             assertTrue(page.cut());
