@@ -35,7 +35,11 @@ class MessageBoundsTest {
             "FOUND.x.1.f",
             "FOUND.x.0.x.0.o",
             "SOURCES_FOUND.x.0.s.0.o",
-            "PRESENCE_CHANGED.f");
+            "PRESENCE_CHANGED.f",
+            "ASK_PEOPLE.a",
+            "ASK_PEOPLE.o",
+            "ASK_PEOPLE.w",
+            "PEOPLE_TOLD.a");
 
     private final Wire wire = new Wire();
 
@@ -139,6 +143,26 @@ class MessageBoundsTest {
         all.add(instant("PRESENCE_CHANGED.x.0.l"));
         all.add(list("PRESENCE_CHANGED.g", 500, "x"));
         all.add(characters("PRESENCE_CHANGED.g.0", 64));
+        all.add(characters("ASK_PEOPLE.a", 64));
+        all.add(bound("ASK_PEOPLE.l", List.of(1, 500), List.of(0, -1, 501)));
+        all.add(list("ASK_PEOPLE.n", 500, "x"));
+        all.add(characters("ASK_PEOPLE.n.0", 64));
+        all.add(list("ASK_PEOPLE.k", 500, new byte[32]));
+        all.add(hash("ASK_PEOPLE.k.0"));
+        all.add(list("PEOPLE_TOLD.x", 500, person));
+        all.add(characters("PEOPLE_TOLD.x.0.n", 64));
+        all.add(list("PEOPLE_TOLD.x.0.p", 32, new byte[32]));
+        all.add(hash("PEOPLE_TOLD.x.0.p.0"));
+        all.add(bound("PEOPLE_TOLD.x.0.s", List.of(0, 1, 2, 3), List.of(-1, 4)));
+        all.add(instant("PEOPLE_TOLD.x.0.l"));
+        all.add(characters("PEOPLE_TOLD.a", 64));
+        all.add(bound("PEOPLE_TOLD.t", List.of(0, Integer.MAX_VALUE), List.of(-1, 1L << 31)));
+        all.add(bound("SAY_PRESENCE.s", List.of(0, 1, 2), List.of(-1, 3)));
+        all.add(list("RELAY.x", 1_000, "x"));
+        all.add(characters("RELAY.x.0", 64));
+        all.add(characters("RELAY.t", 2_000));
+        all.add(characters("RELAYED.n", 64));
+        all.add(characters("RELAYED.t", 2_000));
         for (var content : List.of("ASK_CONTENT.h", "ASK_LAYER.h", "ASK_BLOCK.h")) {
             all.add(hash(content));
         }
@@ -217,7 +241,7 @@ class MessageBoundsTest {
 
         for (var key : keys(title, Bodies.unpack(body(title)))) {
             var nested = bounded.stream().anyMatch(other -> other.startsWith(key + "."));
-            var flag = Set.of("f", "o", "u").contains(key.substring(key.lastIndexOf('.') + 1)) && isOptional(key);
+            var flag = Set.of("f", "o", "u", "w").contains(key.substring(key.lastIndexOf('.') + 1)) && isOptional(key);
             var sameElsewhere =
                     bounded.stream().anyMatch(other -> anyIndex(other).equals(anyIndex(key)));
             assertTrue(nested || flag || sameElsewhere, "no bound for " + key);

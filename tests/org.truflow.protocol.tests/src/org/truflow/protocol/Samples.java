@@ -26,6 +26,7 @@ import org.truflow.protocol.peer.ContentOffered;
 import org.truflow.protocol.peer.Layer;
 import org.truflow.protocol.session.SessionKind;
 import org.truflow.protocol.tracker.ApplyCatalog;
+import org.truflow.protocol.tracker.AskPeople;
 import org.truflow.protocol.tracker.Browse;
 import org.truflow.protocol.tracker.Browsed;
 import org.truflow.protocol.tracker.CatalogApplied;
@@ -33,9 +34,13 @@ import org.truflow.protocol.tracker.FindSources;
 import org.truflow.protocol.tracker.Found;
 import org.truflow.protocol.tracker.Locate;
 import org.truflow.protocol.tracker.Located;
+import org.truflow.protocol.tracker.PeopleTold;
 import org.truflow.protocol.tracker.PresenceChanged;
 import org.truflow.protocol.tracker.Register;
 import org.truflow.protocol.tracker.Registered;
+import org.truflow.protocol.tracker.Relay;
+import org.truflow.protocol.tracker.Relayed;
+import org.truflow.protocol.tracker.SayPresence;
 import org.truflow.protocol.tracker.Search;
 import org.truflow.protocol.tracker.SourcesFound;
 import org.truflow.search.Hit;
@@ -102,6 +107,13 @@ final class Samples {
         all.put(
                 "BLOCK",
                 new Envelope(3, new Block(new BytesPayload(HexFormat.of().parseHex("68656c6c6f")))));
+        all.put(
+                "ASK_PEOPLE",
+                new Envelope(7, new AskPeople(Optional.of("ann"), 100, true, true, List.of("ben"), List.of(BEN))));
+        all.put("PEOPLE_TOLD", new Envelope(7, new PeopleTold(people(), Optional.of("ben"), 18_000)));
+        all.put("SAY_PRESENCE", push(new SayPresence(Presence.BUSY)));
+        all.put("RELAY", push(new Relay(List.of("ann", "ben"), "hello")));
+        all.put("RELAYED", push(new Relayed("zoe", "hello")));
         return all;
     }
 

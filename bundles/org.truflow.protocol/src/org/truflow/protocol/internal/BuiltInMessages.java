@@ -17,6 +17,7 @@ import org.truflow.protocol.peer.Block;
 import org.truflow.protocol.peer.ContentOffered;
 import org.truflow.protocol.peer.Layer;
 import org.truflow.protocol.tracker.ApplyCatalog;
+import org.truflow.protocol.tracker.AskPeople;
 import org.truflow.protocol.tracker.Browse;
 import org.truflow.protocol.tracker.Browsed;
 import org.truflow.protocol.tracker.CatalogApplied;
@@ -24,14 +25,19 @@ import org.truflow.protocol.tracker.FindSources;
 import org.truflow.protocol.tracker.Found;
 import org.truflow.protocol.tracker.Locate;
 import org.truflow.protocol.tracker.Located;
+import org.truflow.protocol.tracker.PeopleTold;
 import org.truflow.protocol.tracker.PresenceChanged;
 import org.truflow.protocol.tracker.Register;
 import org.truflow.protocol.tracker.Registered;
+import org.truflow.protocol.tracker.Relay;
+import org.truflow.protocol.tracker.Relayed;
+import org.truflow.protocol.tracker.SayPresence;
 import org.truflow.protocol.tracker.Search;
 import org.truflow.protocol.tracker.SourcesFound;
 
 /**
- * The table of opcodes, with the most bytes of a body. Session from 0x01, tracker from 0x10, peers from 0x20. 0x16 and
+ * The table of opcodes, with the most bytes of a body. Session from 0x01, tracker from 0x10, peers from 0x20, tracker again from
+ * 0x30. 0x16 and
  * 0x17 stay free: TLS records begin with them, and so plaintext in the wrong place is told apart at once.
  */
 public final class BuiltInMessages {
@@ -62,7 +68,12 @@ public final class BuiltInMessages {
             codec(0x22, AskLayer.class, KIB, AskLayerFields::write, AskLayerFields::read),
             codec(0x23, Layer.class, 140 * KIB, LayerFields::write, LayerFields::read),
             codec(0x24, AskBlock.class, KIB, AskBlockFields::write, AskBlockFields::read),
-            codec(0x25, Block.class, MIB + KIB, BlockFields::write, BlockFields::read));
+            codec(0x25, Block.class, MIB + KIB, BlockFields::write, BlockFields::read),
+            codec(0x30, AskPeople.class, 64 * KIB, AskPeopleFields::write, AskPeopleFields::read),
+            codec(0x31, PeopleTold.class, MIB, PeopleToldFields::write, PeopleToldFields::read),
+            codec(0x32, SayPresence.class, KIB, SayPresenceFields::write, SayPresenceFields::read),
+            codec(0x33, Relay.class, 320 * KIB, RelayFields::write, RelayFields::read),
+            codec(0x34, Relayed.class, 16 * KIB, RelayedFields::write, RelayedFields::read));
 
     private BuiltInMessages() {}
 

@@ -30,7 +30,7 @@ final class PersonFields {
                 in.instant("l"));
     }
 
-    private static int number(Presence presence) {
+    static int number(Presence presence) {
         return switch (presence) {
             case ONLINE -> 0;
             case AWAY -> 1;
@@ -39,7 +39,7 @@ final class PersonFields {
         };
     }
 
-    private static Presence presence(int number) {
+    static Presence presence(int number) {
         return switch (number) {
             case 0 -> Presence.ONLINE;
             case 1 -> Presence.AWAY;
