@@ -3,10 +3,12 @@ package org.truflow.tracker.store;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.truflow.directory.Listing;
 import org.truflow.id.PeerId;
+import org.truflow.share.Audience;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
 
@@ -43,6 +45,18 @@ public interface TrackerStore {
     /** @return false if there was none */
     boolean removeBan(String skeleton) throws IOException;
 
+    /** Returns the notes of a kind, in no order; from memory. */
+    List<StoredNote> notes(String kind);
+
+    /** Adds or replaces the note of this kind and key. */
+    void put(StoredNote note) throws IOException;
+
+    /** @return false if there was none */
+    boolean removeNote(String kind, String key) throws IOException;
+
+    /** Adds or replaces both, or neither: what a user was let in with is used up in the same moment. */
+    void put(StoredUser user, StoredNote note) throws IOException;
+
     /** Returns the peers that have a catalog here. */
     Collection<PeerId> catalogs();
 
@@ -57,8 +71,24 @@ public interface TrackerStore {
      *
      * @param fresh whether the catalog is emptied first
      * @param version what is held afterwards
+     * @param audiences who may see which share, by label; a share that is missing is for everyone
      */
-    void apply(PeerId owner, boolean fresh, List<CatalogChange> changes, CatalogVersion version) throws IOException;
+    void apply(
+            PeerId owner,
+            boolean fresh,
+            List<CatalogChange> changes,
+            CatalogVersion version,
+            Map<String, Audience> audiences)
+            throws IOException;
+
+    /** Applies a page of a catalog that is for everyone. */
+    default void apply(PeerId owner, boolean fresh, List<CatalogChange> changes, CatalogVersion version)
+            throws IOException {
+        apply(owner, fresh, changes, version, Map.of());
+    }
+
+    /** Returns who may see which share of a catalog, by label; a share that is missing is for everyone. From memory. */
+    Map<String, Audience> audiences(PeerId owner);
 
     /** Lets a catalog go to another key of the same person. */
     void moveCatalog(PeerId from, PeerId to) throws IOException;

@@ -15,9 +15,11 @@ import org.truflow.directory.Entry;
 import org.truflow.directory.Listing;
 import org.truflow.id.ContentHash;
 import org.truflow.id.PeerId;
+import org.truflow.share.Audience;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
 import org.truflow.tracker.store.StoredBan;
+import org.truflow.tracker.store.StoredNote;
 import org.truflow.tracker.store.StoredUser;
 import org.truflow.tracker.store.TrackerStore;
 
@@ -25,6 +27,7 @@ import org.truflow.tracker.store.TrackerStore;
 final class MemoryStore implements TrackerStore {
     private final Map<String, StoredUser> users = new ConcurrentHashMap<>();
     private final Map<String, StoredBan> bans = new ConcurrentHashMap<>();
+    private final Map<List<String>, StoredNote> notes = new ConcurrentHashMap<>();
     private final Map<PeerId, Catalog> catalogs = new ConcurrentHashMap<>();
     private volatile boolean full;
     private volatile Runnable whileStreaming = () -> {};
@@ -32,6 +35,7 @@ final class MemoryStore implements TrackerStore {
     private static final class Catalog {
         private final TreeMap<String, CatalogChange> entries = new TreeMap<>();
         private CatalogVersion version = CatalogVersion.NONE;
+        private volatile Map<String, Audience> audiences = Map.of();
     }
 
     void diskFull(boolean now) {
@@ -93,6 +97,34 @@ final class MemoryStore implements TrackerStore {
     }
 
     @Override
+    public List<StoredNote> notes(String kind) {
+        return notes.values().stream().filter(note -> note.kind().equals(kind)).toList();
+    }
+
+    @Override
+    public void put(StoredNote note) throws IOException {
+        write();
+        notes.put(List.of(note.kind(), note.key()), note);
+    }
+
+    @Override
+    public boolean removeNote(String kind, String key) throws IOException {
+        write();
+        return Optional.ofNullable(notes.remove(List.of(kind, key))).isPresent();
+    }
+
+    @Override
+    public void put(StoredUser user, StoredNote note) throws IOException {
+        put(user);
+        put(note);
+    }
+
+    @Override
+    public Map<String, Audience> audiences(PeerId owner) {
+        return find(owner).map(catalog -> catalog.audiences).orElse(Map.of());
+    }
+
+    @Override
     public Collection<PeerId> catalogs() {
         return List.copyOf(catalogs.keySet());
     }
@@ -112,7 +144,12 @@ final class MemoryStore implements TrackerStore {
     }
 
     @Override
-    public void apply(PeerId owner, boolean fresh, List<CatalogChange> changes, CatalogVersion version)
+    public void apply(
+            PeerId owner,
+            boolean fresh,
+            List<CatalogChange> changes,
+            CatalogVersion version,
+            Map<String, Audience> audiences)
             throws IOException {
         write();
         var catalog = catalogs.computeIfAbsent(owner, _ -> new Catalog());
@@ -123,6 +160,7 @@ final class MemoryStore implements TrackerStore {
             for (var change : changes) {
                 apply(catalog, change);
             }
+            catalog.audiences = Map.copyOf(audiences);
             catalog.version = version;
         }
     }

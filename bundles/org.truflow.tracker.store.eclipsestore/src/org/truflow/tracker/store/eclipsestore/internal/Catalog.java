@@ -5,26 +5,30 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.truflow.directory.Entry;
 import org.truflow.directory.Listing;
+import org.truflow.share.Audience;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
 
 /** One state of a peer's catalog; a change makes a new one, which shares the chunks that it left alone. */
 final class Catalog {
-    static final Catalog EMPTY = new Catalog(CatalogVersion.NONE, List.of());
+    static final Catalog EMPTY = new Catalog(CatalogVersion.NONE, List.of(), Map.of());
 
     private final CatalogVersion version;
     private final List<Chunk> chunks;
+    private final Map<String, Audience> audiences;
     private final long entries;
 
-    /** @param chunks in order */
-    Catalog(CatalogVersion version, List<Chunk> chunks) {
+    /** @param chunks in order; {@code audiences} of the shares that are not for everyone */
+    Catalog(CatalogVersion version, List<Chunk> chunks, Map<String, Audience> audiences) {
         this.version = version;
         this.chunks = List.copyOf(chunks);
+        this.audiences = Map.copyOf(audiences);
         var sum = 0L;
         for (var chunk : chunks) {
             sum += chunk.rows();
@@ -34,6 +38,10 @@ final class Catalog {
 
     CatalogVersion version() {
         return version;
+    }
+
+    Map<String, Audience> audiences() {
+        return audiences;
     }
 
     List<Chunk> chunks() {

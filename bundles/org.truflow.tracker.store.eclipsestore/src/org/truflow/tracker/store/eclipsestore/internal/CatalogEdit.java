@@ -3,9 +3,11 @@ package org.truflow.tracker.store.eclipsestore.internal;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.truflow.share.Audience;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
 
@@ -27,7 +29,8 @@ final class CatalogEdit {
     }
 
     /** @throws IllegalArgumentException if a path is none that a catalog can hold */
-    Catalog apply(List<CatalogChange> changes, CatalogVersion version, WarmChunks warm) throws IOException {
+    Catalog apply(List<CatalogChange> changes, CatalogVersion version, Map<String, Audience> audiences, WarmChunks warm)
+            throws IOException {
         for (var change : changes) {
             CatalogPath.check(change.path());
             switch (change) {
@@ -37,7 +40,7 @@ final class CatalogEdit {
             }
         }
         var merge = new Merge(base, rows, removed, warm);
-        var catalog = new Catalog(version, merge.merged());
+        var catalog = new Catalog(version, merge.merged(), audiences);
         written = merge.written();
         return catalog;
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.truflow.id.PeerId;
 import org.truflow.tracker.store.StoredBan;
+import org.truflow.tracker.store.StoredNote;
 import org.truflow.tracker.store.StoredUser;
 
 /** Changes worked out over a state but not published: a change that throws here has changed nothing. */
@@ -14,6 +15,7 @@ final class Draft {
     private final WarmChunks warm;
     private final Map<String, Optional<StoredUser>> users = new HashMap<>();
     private final Map<String, Optional<StoredBan>> bans = new HashMap<>();
+    private final Map<NoteKey, Optional<StoredNote>> notes = new HashMap<>();
     private final Map<PeerId, Optional<Catalog>> catalogs = new HashMap<>();
     private long written;
 
@@ -41,11 +43,25 @@ final class Draft {
                 }
                 bans.put(remove.skeleton(), Optional.empty());
             }
+            case Change.PutNote put -> notes.put(NoteKey.of(put.note()), Optional.of(put.note()));
+            case Change.RemoveNote remove -> {
+                var key = new NoteKey(remove.kind(), remove.key());
+                if (notes.getOrDefault(key, state.note(key)).isEmpty()) {
+                    return false;
+                }
+                notes.put(key, Optional.empty());
+            }
+            case Change.PutBoth both -> {
+                users.put(both.user().name(), Optional.of(both.user()));
+                notes.put(NoteKey.of(both.note()), Optional.of(both.note()));
+            }
             case Change.Apply apply -> {
                 var base =
                         apply.fresh() ? Catalog.EMPTY : catalog(apply.owner()).orElse(Catalog.EMPTY);
                 var edit = new CatalogEdit(base);
-                catalogs.put(apply.owner(), Optional.of(edit.apply(apply.changes(), apply.version(), warm)));
+                catalogs.put(
+                        apply.owner(),
+                        Optional.of(edit.apply(apply.changes(), apply.version(), apply.audiences(), warm)));
                 written += edit.written();
             }
             case Change.Move move -> {
@@ -65,7 +81,7 @@ final class Draft {
         return written;
     }
 
-    /** Publishes all of it. @param touched is told every name, skeleton and peer that changed */
+    /** Publishes all of it. @param touched is told every name, skeleton, note and peer that changed */
     void publish(Touched touched) {
         users.forEach((name, user) -> {
             user.ifPresentOrElse(state::put, () -> state.removeUser(name));
@@ -74,6 +90,10 @@ final class Draft {
         bans.forEach((skeleton, ban) -> {
             ban.ifPresentOrElse(state::put, () -> state.removeBan(skeleton));
             touched.ban(skeleton);
+        });
+        notes.forEach((key, note) -> {
+            note.ifPresentOrElse(state::put, () -> state.removeNote(key));
+            touched.note(key);
         });
         catalogs.forEach((owner, catalog) -> {
             catalog.ifPresentOrElse(there -> state.put(owner, there), () -> state.removeCatalog(owner));

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,9 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.truflow.directory.Listing;
 import org.truflow.id.PeerId;
+import org.truflow.share.Audience;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
 import org.truflow.tracker.store.StoredBan;
+import org.truflow.tracker.store.StoredNote;
 import org.truflow.tracker.store.StoredUser;
 import org.truflow.tracker.store.TrackerStore;
 
@@ -109,6 +112,26 @@ final class DurableStore implements TrackerStore, Closeable {
     }
 
     @Override
+    public List<StoredNote> notes(String kind) {
+        return state.notes().stream().filter(note -> note.kind().equals(kind)).toList();
+    }
+
+    @Override
+    public void put(StoredNote note) throws IOException {
+        commit(new Change.PutNote(note));
+    }
+
+    @Override
+    public boolean removeNote(String kind, String key) throws IOException {
+        return commit(new Change.RemoveNote(kind, key));
+    }
+
+    @Override
+    public void put(StoredUser user, StoredNote note) throws IOException {
+        commit(new Change.PutBoth(user, note));
+    }
+
+    @Override
     public Collection<PeerId> catalogs() {
         return state.owners();
     }
@@ -124,9 +147,19 @@ final class DurableStore implements TrackerStore, Closeable {
     }
 
     @Override
-    public void apply(PeerId owner, boolean fresh, List<CatalogChange> changes, CatalogVersion version)
+    public Map<String, Audience> audiences(PeerId owner) {
+        return state.catalog(owner).map(Catalog::audiences).orElse(Map.of());
+    }
+
+    @Override
+    public void apply(
+            PeerId owner,
+            boolean fresh,
+            List<CatalogChange> changes,
+            CatalogVersion version,
+            Map<String, Audience> audiences)
             throws IOException {
-        commit(new Change.Apply(owner, fresh, List.copyOf(changes), version));
+        commit(new Change.Apply(owner, fresh, List.copyOf(changes), version, Map.copyOf(audiences)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.truflow.tracker.store.eclipsestore.internal;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
@@ -12,9 +13,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.truflow.directory.Listing;
 import org.truflow.id.PeerId;
 import org.truflow.settings.Settings;
+import org.truflow.share.Audience;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
 import org.truflow.tracker.store.StoredBan;
+import org.truflow.tracker.store.StoredNote;
 import org.truflow.tracker.store.StoredUser;
 import org.truflow.tracker.store.TrackerStore;
 
@@ -77,6 +80,26 @@ public final class EclipseStoreTrackerStore implements TrackerStore {
     }
 
     @Override
+    public List<StoredNote> notes(String kind) {
+        return store.notes(kind);
+    }
+
+    @Override
+    public void put(StoredNote note) throws IOException {
+        store.put(note);
+    }
+
+    @Override
+    public boolean removeNote(String kind, String key) throws IOException {
+        return store.removeNote(kind, key);
+    }
+
+    @Override
+    public void put(StoredUser user, StoredNote note) throws IOException {
+        store.put(user, note);
+    }
+
+    @Override
     public Collection<PeerId> catalogs() {
         return store.catalogs();
     }
@@ -92,9 +115,19 @@ public final class EclipseStoreTrackerStore implements TrackerStore {
     }
 
     @Override
-    public void apply(PeerId owner, boolean fresh, List<CatalogChange> changes, CatalogVersion version)
+    public Map<String, Audience> audiences(PeerId owner) {
+        return store.audiences(owner);
+    }
+
+    @Override
+    public void apply(
+            PeerId owner,
+            boolean fresh,
+            List<CatalogChange> changes,
+            CatalogVersion version,
+            Map<String, Audience> audiences)
             throws IOException {
-        store.apply(owner, fresh, changes, version);
+        store.apply(owner, fresh, changes, version, audiences);
     }
 
     @Override

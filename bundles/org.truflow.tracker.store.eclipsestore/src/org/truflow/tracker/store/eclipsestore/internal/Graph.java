@@ -105,7 +105,7 @@ final class Graph {
     void load(State state) throws IOException {
         for (var shard : root.shards) {
             Unpacker.read(ByteBuffer.wrap(shard.users), Unpacker::users).forEach(user -> state.put(user));
-            Unpacker.read(ByteBuffer.wrap(shard.bans), Unpacker::bans).forEach(ban -> state.put(ban));
+            Unpacker.read(ByteBuffer.wrap(shard.bans), in -> in.bansInto(state));
             for (var stored : shard.catalogs) {
                 var catalog = stored.load(warm);
                 state.put(stored.owner(), catalog);
@@ -177,7 +177,7 @@ final class Graph {
     private StoredShard fill(ShardContent content, Placing placing) {
         var shard = root.shards[content.shard()];
         shard.users = new Packer().users(content.users()).toBytes();
-        shard.bans = new Packer().bans(content.bans()).toBytes();
+        shard.bans = new Packer().bans(content.bans(), content.notes()).toBytes();
         for (var stored : shard.catalogs) {
             if (!content.catalogs().containsKey(stored.owner())) {
                 placing.gone.add(stored.owner());

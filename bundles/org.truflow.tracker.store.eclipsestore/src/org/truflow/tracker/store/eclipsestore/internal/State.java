@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.truflow.id.PeerId;
 import org.truflow.tracker.store.StoredBan;
+import org.truflow.tracker.store.StoredNote;
 import org.truflow.tracker.store.StoredUser;
 
 /** Everything the tracker knows, as published: read from any thread, changed by whoever holds the store's commit lock. */
 final class State {
     private final Map<String, StoredUser> users = new ConcurrentHashMap<>();
     private final Map<String, StoredBan> bans = new ConcurrentHashMap<>();
+    private final Map<NoteKey, StoredNote> notes = new ConcurrentHashMap<>();
     private final Map<PeerId, Catalog> catalogs = new ConcurrentHashMap<>();
 
     Collection<StoredUser> users() {
@@ -46,6 +48,22 @@ final class State {
 
     void removeBan(String skeleton) {
         bans.remove(skeleton);
+    }
+
+    List<StoredNote> notes() {
+        return List.copyOf(notes.values());
+    }
+
+    Optional<StoredNote> note(NoteKey key) {
+        return Optional.ofNullable(notes.get(key));
+    }
+
+    void put(StoredNote note) {
+        notes.put(NoteKey.of(note), note);
+    }
+
+    void removeNote(NoteKey key) {
+        notes.remove(key);
     }
 
     Collection<PeerId> owners() {

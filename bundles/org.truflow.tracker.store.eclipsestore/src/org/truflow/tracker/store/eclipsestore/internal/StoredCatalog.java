@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.serializer.reference.Lazy;
 import org.truflow.id.PeerId;
 import org.truflow.share.CatalogVersion;
@@ -13,7 +14,7 @@ final class StoredCatalog {
     private final byte[] owner;
     private final long epoch;
     private final long number;
-    /** Of each chunk its rows, size and first key. */
+    /** Of each chunk its rows, size and first key; after them the audiences, which a former version did not write. */
     private final Lazy<byte[]> index;
 
     private final Lazy<byte[]>[] chunks;
@@ -42,6 +43,7 @@ final class StoredCatalog {
                     .array(chunk.first().folder())
                     .array(chunk.first().name());
         }
+        index.audiences(catalog.audiences());
         return new StoredCatalog(owner, catalog.version(), Lazy.UnregisteredReference(index.toBytes()), places);
     }
 
@@ -59,16 +61,16 @@ final class StoredCatalog {
     }
 
     Catalog load(WarmChunks warm) throws IOException {
-        var list = Unpacker.read(ByteBuffer.wrap(index.get()), in -> {
+        var catalog = Unpacker.read(ByteBuffer.wrap(index.get()), in -> {
             var loaded = new ArrayList<Chunk>(chunks.length);
             for (var place : chunks) {
                 var rows = in.number();
                 var size = in.number();
                 loaded.add(Chunk.saved(new Key(in.array(), in.array()), rows, size, place, warm));
             }
-            return loaded;
+            return new Catalog(new CatalogVersion(epoch, number), loaded, in.isAtEnd() ? Map.of() : in.audiences());
         });
         cool();
-        return new Catalog(new CatalogVersion(epoch, number), list);
+        return catalog;
     }
 }

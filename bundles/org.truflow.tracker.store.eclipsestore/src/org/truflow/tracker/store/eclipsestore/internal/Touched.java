@@ -3,7 +3,7 @@ package org.truflow.tracker.store.eclipsestore.internal;
 import java.util.BitSet;
 import org.truflow.id.PeerId;
 
-/** Which shards of the graph are behind the state. Users, bans and catalogs lie in the shard that their name's hash says. */
+/** Which shards of the graph are behind the state. Users, bans, notes and catalogs lie in the shard that their name's hash says. */
 final class Touched {
     static final int SHARDS = 256;
 
@@ -24,6 +24,10 @@ final class Touched {
 
     synchronized void ban(String skeleton) {
         shards.set(shard(skeleton));
+    }
+
+    synchronized void note(NoteKey note) {
+        shards.set(shard(note.key()));
     }
 
     synchronized void catalog(PeerId owner) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,7 @@ class CatalogTest {
     }
 
     private void apply(CatalogChange... changes) throws IOException {
-        catalog = new CatalogEdit(catalog).apply(List.of(changes), VERSION, new WarmChunks(1));
+        catalog = new CatalogEdit(catalog).apply(List.of(changes), VERSION, Map.of(), new WarmChunks(1));
     }
 
     /** In pages of seven. */

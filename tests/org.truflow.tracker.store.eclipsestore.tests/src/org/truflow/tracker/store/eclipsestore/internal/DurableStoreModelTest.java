@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.truflow.share.CatalogVersion;
+import org.truflow.tracker.store.StoredNote;
 
 class DurableStoreModelTest {
 
@@ -46,9 +47,9 @@ class DurableStoreModelTest {
     private static void change(Random random, DurableStore store, ModelStore model, int step) throws Exception {
         var owner = Samples.peer(random.nextInt(5));
         var name = "user" + random.nextInt(5);
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(20)) {
             case 0 -> {
-                var user = Samples.user(name, owner);
+                var user = Samples.known(random, name, owner);
                 store.put(user);
                 model.users.put(name, user);
             }
@@ -57,8 +58,9 @@ class DurableStoreModelTest {
                 model.remove(name);
             }
             case 2 -> {
-                store.put(Samples.ban(name));
-                model.bans.put(name, Samples.ban(name));
+                var ban = random.nextBoolean() ? Samples.ban(name) : Samples.range(random, name);
+                store.put(ban);
+                model.bans.put(name, ban);
             }
             case 3 -> assertEquals(model.bans.keySet().remove(name), store.removeBan(name));
             case 4 -> {
@@ -66,15 +68,36 @@ class DurableStoreModelTest {
                 store.moveCatalog(owner, to);
                 model.move(owner, to);
             }
+            case 5 -> {
+                var note = note(random, step);
+                store.put(note);
+                model.notes.put(NoteKey.of(note), note);
+            }
+            case 6 -> {
+                var gone = NoteKey.of(note(random, step));
+                assertEquals(model.notes.keySet().remove(gone), store.removeNote(gone.kind(), gone.key()));
+            }
+            case 7 -> {
+                var user = Samples.known(random, name, owner);
+                var note = note(random, step);
+                store.put(user, note);
+                model.users.put(name, user);
+                model.notes.put(NoteKey.of(note), note);
+            }
             default -> {
                 var fresh = random.nextInt(40) == 0;
                 var page = random.nextInt(50) == 0
                         ? List.<org.truflow.share.CatalogChange>of()
                         : Samples.page(random, 300);
                 var version = new CatalogVersion(7, step);
-                store.apply(owner, fresh, page, version);
-                model.apply(owner, fresh, page, version);
+                var audiences = Samples.audiences(random);
+                store.apply(owner, fresh, page, version, audiences);
+                model.apply(owner, fresh, page, version, audiences);
             }
         }
+    }
+
+    private static StoredNote note(Random random, int step) {
+        return new StoredNote(random.nextBoolean() ? "a" : "b", "key" + random.nextInt(9), "value " + step);
     }
 }

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.truflow.id.PeerId;
+import org.truflow.share.Audience;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
 import org.truflow.tracker.store.StoredBan;
+import org.truflow.tracker.store.StoredNote;
 import org.truflow.tracker.store.StoredUser;
 import org.truflow.tracker.store.TrackerStore;
 
@@ -19,6 +21,8 @@ final class ModelStore {
     final Map<String, StoredBan> bans = new TreeMap<>();
     final Map<PeerId, TreeMap<String, CatalogChange>> catalogs = new HashMap<>();
     final Map<PeerId, CatalogVersion> versions = new HashMap<>();
+    final Map<PeerId, Map<String, Audience>> audiences = new HashMap<>();
+    final Map<NoteKey, StoredNote> notes = new HashMap<>();
 
     void remove(String user) {
         if (users.containsKey(user)) {
@@ -28,6 +32,16 @@ final class ModelStore {
     }
 
     void apply(PeerId owner, boolean fresh, List<CatalogChange> changes, CatalogVersion version) {
+        apply(owner, fresh, changes, version, Map.of());
+    }
+
+    void apply(
+            PeerId owner,
+            boolean fresh,
+            List<CatalogChange> changes,
+            CatalogVersion version,
+            Map<String, Audience> shown) {
+        audiences.put(owner, shown);
         if (fresh || !catalogs.containsKey(owner)) {
             catalogs.put(owner, new TreeMap<>());
         }
@@ -55,7 +69,9 @@ final class ModelStore {
         if (catalogs.containsKey(from) && !from.equals(to)) {
             var paths = catalogs.get(from);
             var version = versions.get(from);
+            var shown = audiences.get(from);
             drop(from);
+            audiences.put(to, shown);
             catalogs.put(to, paths);
             versions.put(to, version);
         }
@@ -64,6 +80,7 @@ final class ModelStore {
     void drop(PeerId owner) {
         catalogs.remove(owner);
         versions.remove(owner);
+        audiences.remove(owner);
     }
 
     private static void cut(TreeMap<String, CatalogChange> paths, String path) {
@@ -78,6 +95,14 @@ final class ModelStore {
         }
         if (!Set.copyOf(store.bans()).equals(Set.copyOf(bans.values()))) {
             return "bans: " + store.bans() + " instead of " + bans.values();
+        }
+        for (var kind : List.of("a", "b")) {
+            var kept = notes.values().stream()
+                    .filter(note -> note.kind().equals(kind))
+                    .toList();
+            if (!Set.copyOf(store.notes(kind)).equals(Set.copyOf(kept))) {
+                return "notes: " + store.notes(kind) + " instead of " + kept;
+            }
         }
         if (!Set.copyOf(store.catalogs()).equals(catalogs.keySet())) {
             return "catalogs of " + store.catalogs() + " instead of " + catalogs.keySet();
@@ -99,6 +124,9 @@ final class ModelStore {
             }
             if (store.entries(owner) != found.size()) {
                 return "entries: " + store.entries(owner) + " instead of " + found.size();
+            }
+            if (!store.audiences(owner).equals(audiences.get(owner))) {
+                return "audiences: " + store.audiences(owner) + " instead of " + audiences.get(owner);
             }
             if (!store.version(owner).equals(versions.get(owner))) {
                 return "version: " + store.version(owner) + " instead of " + versions.get(owner);

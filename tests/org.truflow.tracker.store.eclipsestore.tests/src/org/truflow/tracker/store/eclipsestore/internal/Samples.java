@@ -4,15 +4,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.truflow.id.ContentHash;
 import org.truflow.id.PeerId;
 import org.truflow.id.Sha256;
+import org.truflow.share.Audience;
 import org.truflow.share.CatalogChange;
+import org.truflow.tracker.Role;
+import org.truflow.tracker.store.Standing;
 import org.truflow.tracker.store.StoredBan;
+import org.truflow.tracker.store.StoredDevice;
 import org.truflow.tracker.store.StoredUser;
 
 /** Things to store. */
@@ -35,6 +41,44 @@ final class Samples {
 
     static ContentHash hash(long number) {
         return new ContentHash(new Sha256(number, ~number, number * 31, 7));
+    }
+
+    /** A user of whom much is known. */
+    static StoredUser known(Random random, String name, PeerId peer) {
+        var device = new StoredDevice("laptop", TIME, TIME.plusSeconds(random.nextInt(9)));
+        var standing = new Standing(
+                Role.values()[random.nextInt(4)],
+                random.nextBoolean(),
+                random.nextBoolean() ? Set.of("staff", "läb") : Set.of(),
+                random.nextBoolean() ? "$argon2id$..." : "",
+                random.nextBoolean() ? Map.of(peer, device) : Map.of());
+        return user(name, peer).with(standing);
+    }
+
+    static StoredBan range(Random random, String name) {
+        return new StoredBan(
+                name,
+                name,
+                Set.of(),
+                "192.0.2.0/24",
+                "noise",
+                "ann",
+                TIME,
+                random.nextBoolean() ? Optional.of(TIME.plusSeconds(60)) : Optional.empty());
+    }
+
+    static Map<String, Audience> audiences(Random random) {
+        var audiences = new HashMap<String, Audience>();
+        for (var i = random.nextInt(4); i > 0; i--) {
+            audiences.put(
+                    "share" + random.nextInt(5),
+                    switch (random.nextInt(3)) {
+                        case 0 -> Audience.NOBODY;
+                        case 1 -> Audience.EVERYONE;
+                        default -> new Audience.Chosen(Set.of("staff"), Set.of("ann", "bob"));
+                    });
+        }
+        return audiences;
     }
 
     static StoredUser user(String name, PeerId... peers) {
