@@ -36,6 +36,9 @@ class MessageBoundsTest {
             "FOUND.x.0.x.0.o",
             "SOURCES_FOUND.x.0.s.0.o",
             "PRESENCE_CHANGED.f",
+            "OFFER.x.0.d",
+            "OFFERED.x.0.h",
+            "OFFERED.x.0.s",
             "ASK_PEOPLE.a",
             "ASK_PEOPLE.o",
             "ASK_PEOPLE.w",
@@ -174,6 +177,7 @@ class MessageBoundsTest {
         all.add(bound("ASK_BLOCK.o", List.of(0, 16_384, 1L << 62), List.of(-16_384, 1, 8_192, 16_383, 16_385, LAST)));
         all.add(bound("ASK_BLOCK.l", List.of(1, 1 << 20), List.of(0, -1, (1 << 20) + 1)));
         all.add(bytes("BLOCK.d", 0, 1 << 20));
+        offers(all);
         for (var title : Samples.byTitle().keySet()) {
             if (Samples.byTitle().get(title).id() != 0) {
                 all.add(bound(
@@ -183,6 +187,33 @@ class MessageBoundsTest {
             }
         }
         return all;
+    }
+
+    private static void offers(List<Bound> all) {
+        for (var number : List.of("OFFER.o", "OFFER_CHANGED.o", "WITHDRAW.o", "ASK_OFFERED.o")) {
+            all.add(bound(number, List.of(1, LAST), List.of(0, -1)));
+        }
+        all.add(list("OFFER.x", 256, Map.of("n", "a", "c", 1, "s", 1)));
+        all.add(bound("OFFER.x.0.n", List.of("", "a".repeat(255)), List.of("a".repeat(256), "ü".repeat(128))));
+        all.add(bound("OFFER.x.0.c", List.of(0, 1_000_000), List.of(-1, 1_000_001)));
+        all.add(size("OFFER.x.0.s"));
+        all.add(bound("OFFER.c", List.of(0, 1_000_000), List.of(-1, 1_000_001)));
+        all.add(size("OFFER.s"));
+        all.add(bound("OFFER.e", List.of(1, 1_000_000), List.of(0, 1_000_001)));
+        all.add(hash("OFFER.l"));
+        all.add(bound("OFFER.w", List.of(1, 366 * 24 * 3_600), List.of(0, 366 * 24 * 3_600 + 1)));
+        for (var title : List.of("OFFER_HEARD.", "OFFER_CHANGED.")) {
+            all.add(bound(title + "s", List.of(0, 5, 99, Integer.MAX_VALUE), List.of(-1, 1L << 31)));
+            all.add(size(title + "d"));
+            all.add(bound(title + "f", List.of(0, 1_000_000), List.of(-1, 1_000_001)));
+            all.add(characters(title + "r", 1_000));
+        }
+        all.add(characters("WITHDRAW.r", 1_000));
+        all.add(bound("ASK_OFFERED.f", List.of(0, 1_000_000), List.of(-1, 1_000_001)));
+        all.add(list("OFFERED.x", 1_000, Map.of("p", "a")));
+        all.add(path("OFFERED.x.1.p", 4_096));
+        all.add(size("OFFERED.x.1.s"));
+        all.add(hash("OFFERED.x.1.h"));
     }
 
     @ParameterizedTest
@@ -241,7 +272,8 @@ class MessageBoundsTest {
 
         for (var key : keys(title, Bodies.unpack(body(title)))) {
             var nested = bounded.stream().anyMatch(other -> other.startsWith(key + "."));
-            var flag = Set.of("f", "o", "u", "w").contains(key.substring(key.lastIndexOf('.') + 1)) && isOptional(key);
+            var flag = Set.of("d", "f", "o", "u", "w").contains(key.substring(key.lastIndexOf('.') + 1))
+                    && isOptional(key);
             var sameElsewhere =
                     bounded.stream().anyMatch(other -> anyIndex(other).equals(anyIndex(key)));
             assertTrue(nested || flag || sameElsewhere, "no bound for " + key);

@@ -18,12 +18,22 @@ import org.truflow.directory.Presence;
 import org.truflow.directory.Source;
 import org.truflow.id.ContentHash;
 import org.truflow.id.PeerId;
+import org.truflow.id.Sha256;
 import org.truflow.protocol.peer.AskBlock;
 import org.truflow.protocol.peer.AskContent;
 import org.truflow.protocol.peer.AskLayer;
 import org.truflow.protocol.peer.Block;
 import org.truflow.protocol.peer.ContentOffered;
 import org.truflow.protocol.peer.Layer;
+import org.truflow.protocol.send.AskOffered;
+import org.truflow.protocol.send.Offer;
+import org.truflow.protocol.send.OfferChanged;
+import org.truflow.protocol.send.OfferHeard;
+import org.truflow.protocol.send.OfferLine;
+import org.truflow.protocol.send.Offered;
+import org.truflow.protocol.send.Standing;
+import org.truflow.protocol.send.Withdraw;
+import org.truflow.protocol.send.Withdrawn;
 import org.truflow.protocol.session.SessionKind;
 import org.truflow.protocol.tracker.ApplyCatalog;
 import org.truflow.protocol.tracker.AskPeople;
@@ -107,6 +117,13 @@ final class Samples {
         all.put(
                 "BLOCK",
                 new Envelope(3, new Block(new BytesPayload(HexFormat.of().parseHex("68656c6c6f")))));
+        all.put("OFFER", new Envelope(1, new Offer(77, items(), 2, 70_300, 3, Sha256.of(filled(0xD0)), 259_200)));
+        all.put("OFFER_HEARD", new Envelope(1, new OfferHeard(Standing.REFUSED, 0, 0, "too large")));
+        all.put("OFFER_CHANGED", push(new OfferChanged(77, new OfferHeard(Standing.ACCEPTED, 65_536, 1, ""))));
+        all.put("WITHDRAW", new Envelope(2, new Withdraw(77, "not today")));
+        all.put("WITHDRAWN", new Envelope(2, new Withdrawn()));
+        all.put("ASK_OFFERED", new Envelope(4, new AskOffered(77, 0)));
+        all.put("OFFERED", new Envelope(4, new Offered(lines())));
         all.put(
                 "ASK_PEOPLE",
                 new Envelope(7, new AskPeople(Optional.of("ann"), 100, true, true, List.of("ben"), List.of(BEN))));
@@ -119,6 +136,17 @@ final class Samples {
 
     private static Envelope push(Message message) {
         return new Envelope(0, message);
+    }
+
+    private static List<Offer.Item> items() {
+        return List.of(new Offer.Item("Trip", true, 1, 70_000), new Offer.Item("a.txt", false, 1, 300));
+    }
+
+    private static List<OfferLine> lines() {
+        return List.of(
+                new OfferLine("Trip", 0, Optional.empty()),
+                new OfferLine("a.txt", 300, Optional.of(CONTENT)),
+                new OfferLine("Trip/b.jpg", 70_000, Optional.of(CONTENT)));
     }
 
     private static List<CatalogChange> changes() {

@@ -16,6 +16,13 @@ import org.truflow.protocol.peer.AskLayer;
 import org.truflow.protocol.peer.Block;
 import org.truflow.protocol.peer.ContentOffered;
 import org.truflow.protocol.peer.Layer;
+import org.truflow.protocol.send.AskOffered;
+import org.truflow.protocol.send.Offer;
+import org.truflow.protocol.send.OfferChanged;
+import org.truflow.protocol.send.OfferHeard;
+import org.truflow.protocol.send.Offered;
+import org.truflow.protocol.send.Withdraw;
+import org.truflow.protocol.send.Withdrawn;
 import org.truflow.protocol.tracker.ApplyCatalog;
 import org.truflow.protocol.tracker.AskPeople;
 import org.truflow.protocol.tracker.Browse;
@@ -36,8 +43,8 @@ import org.truflow.protocol.tracker.Search;
 import org.truflow.protocol.tracker.SourcesFound;
 
 /**
- * The table of opcodes, with the most bytes of a body. Session from 0x01, tracker from 0x10, peers from 0x20, tracker again from
- * 0x30. 0x16 and
+ * The table of opcodes, with the most bytes of a body. Session from 0x01, tracker from 0x10, peers from 0x20, direct send from
+ * 0x28, tracker again from 0x30. 0x16 and
  * 0x17 stay free: TLS records begin with them, and so plaintext in the wrong place is told apart at once.
  */
 public final class BuiltInMessages {
@@ -69,6 +76,13 @@ public final class BuiltInMessages {
             codec(0x23, Layer.class, 140 * KIB, LayerFields::write, LayerFields::read),
             codec(0x24, AskBlock.class, KIB, AskBlockFields::write, AskBlockFields::read),
             codec(0x25, Block.class, MIB + KIB, BlockFields::write, BlockFields::read),
+            codec(0x28, Offer.class, 96 * KIB, OfferFields::write, OfferFields::read),
+            codec(0x29, OfferHeard.class, 8 * KIB, OfferHeardFields::write, OfferHeardFields::read),
+            codec(0x2A, OfferChanged.class, 8 * KIB, OfferChangedFields::write, OfferChangedFields::read),
+            codec(0x2B, Withdraw.class, 8 * KIB, WithdrawFields::write, WithdrawFields::read),
+            codec(0x2C, Withdrawn.class, KIB, WithdrawFields::writeReply, WithdrawFields::readReply),
+            codec(0x2D, AskOffered.class, KIB, OfferedFields::write, OfferedFields::read),
+            codec(0x2E, Offered.class, MIB, OfferedFields::writeReply, OfferedFields::readReply),
             codec(0x30, AskPeople.class, 64 * KIB, AskPeopleFields::write, AskPeopleFields::read),
             codec(0x31, PeopleTold.class, MIB, PeopleToldFields::write, PeopleToldFields::read),
             codec(0x32, SayPresence.class, KIB, SayPresenceFields::write, SayPresenceFields::read),
