@@ -21,8 +21,28 @@ public final class TrackerSettings {
             1_000_000,
             "New names that one address may register in an hour.");
 
+    public static final Setting<Integer> PRESENCE_EVERYONE = Setting.number(
+            "tracker.presence.everyone",
+            1_000,
+            0,
+            100_000,
+            "While no more people than this are registered, whoever comes is told of everyone; else of those it looks at.");
+    public static final Setting<Integer> LINES_PER_MINUTE = Setting.number(
+            "tracker.lines.per.minute",
+            120,
+            0,
+            1_000_000,
+            "Lines that one user may have handed to a group in a minute; what is beyond is dropped.");
+
     /** All of them, in the order of the configuration file. */
     public static List<Setting<?>> all() {
-        return List.of(NAME, USERS, ENTRIES_PER_USER, SEARCHES_PER_MINUTE, REGISTRATIONS_PER_HOUR);
+        return List.of(
+                NAME,
+                USERS,
+                ENTRIES_PER_USER,
+                SEARCHES_PER_MINUTE,
+                REGISTRATIONS_PER_HOUR,
+                PRESENCE_EVERYONE,
+                LINES_PER_MINUTE);
     }
 }

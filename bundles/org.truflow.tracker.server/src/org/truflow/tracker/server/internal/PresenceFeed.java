@@ -3,6 +3,7 @@ package org.truflow.tracker.server.internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -12,8 +13,11 @@ import org.truflow.directory.Presence;
 import org.truflow.tracker.store.StoredUser;
 
 /**
- * Tells all members who comes and goes: what happens within 100 ms goes out together, in one message to each session.
- * A session whose connection does not keep up is told later, of the outcome only.
+ * Tells members who comes and goes: what happens within 100 ms goes out together, in one message to each session. A
+ * session whose connection does not keep up is told later, of the outcome only.
+ *
+ * <p>While few people are registered everyone is told of everyone. Whoever comes when there are more is told only of
+ * the people it watches, so that what is sent grows with what is looked at and not with the square of the people.
  */
 final class PresenceFeed {
     static final Duration BATCH = Duration.ofMillis(100);
@@ -28,14 +32,18 @@ final class PresenceFeed {
     private final Accounts accounts;
     private final Members members;
     private final PresenceLog log = new PresenceLog();
+    private final WatchedPeople watched = new WatchedPeople(log);
     private final Signal work = new Signal();
     private final Signal stop = new Signal();
     private final Thread thread;
     private volatile boolean closing;
+    private final int mostForAll;
 
-    PresenceFeed(Accounts accounts, Members members) {
+    /** @param mostForAll people up to which a session is told of everyone */
+    PresenceFeed(Accounts accounts, Members members, int mostForAll) {
         this.accounts = accounts;
         this.members = members;
+        this.mostForAll = mostForAll;
         accounts.all().forEach(user -> refresh(user.name()));
         this.thread = Thread.ofVirtual().name("tracker-presence").unstarted(this::run);
     }
@@ -59,14 +67,42 @@ final class PresenceFeed {
         }
     }
 
-    /** Notes that a member has to be told everything. */
-    void welcome() {
-        work.raise();
+    /** Returns whether whoever comes now is told only of the people it watches. */
+    boolean partial() {
+        return accounts.count() > mostForAll;
+    }
+
+    /** Notes that a member has to be told what it may know. */
+    void welcome(Member member) {
+        if (member.partial()) {
+            watched.welcome(member);
+        } else {
+            work.raise();
+        }
+    }
+
+    /** Returns those who watch, and all that is known of people. */
+    WatchedPeople watched() {
+        return watched;
     }
 
     Person person(StoredUser user) {
-        var online = user.peers().stream().anyMatch(members::online);
-        return new Person(user.name(), user.peers(), online ? Presence.ONLINE : Presence.OFFLINE, user.lastSeen());
+        var presence = user.peers().stream()
+                .flatMap(peer -> members.find(peer).stream())
+                .map(Member::presence)
+                .min(Comparator.comparingInt(PresenceFeed::rank))
+                .orElse(Presence.OFFLINE);
+        return new Person(user.name(), user.peers(), presence, user.lastSeen());
+    }
+
+    /** Of several peers of a person the one that can be reached best decides. */
+    private static int rank(Presence presence) {
+        return switch (presence) {
+            case ONLINE -> 0;
+            case BUSY -> 1;
+            case AWAY -> 2;
+            case OFFLINE -> 3;
+        };
     }
 
     /** Returns when nothing is sent any more. */
@@ -102,9 +138,13 @@ final class PresenceFeed {
 
     /** @return who is not up to date yet */
     private ArrayList<Member> tellAll() {
-        var everyone = members.all();
-        var behind = tell(everyone);
-        log.forgetGone(everyone.stream().mapToLong(Member::told).min().orElse(log.last()));
+        var toldOfAll =
+                members.all().stream().filter(member -> !member.partial()).toList();
+        var concerned = watched.news();
+        var behind = tell(toldOfAll);
+        behind.addAll(tell(concerned));
+        log.forgetGone(Math.min(
+                watched.told(), toldOfAll.stream().mapToLong(Member::told).min().orElse(Long.MAX_VALUE)));
         return behind;
     }
 
@@ -113,7 +153,9 @@ final class PresenceFeed {
         var behind = new ArrayList<Member>();
         for (var member : some) {
             try {
-                if (!closing && members.present(member) && !tell(member, pages)) {
+                if (!closing
+                        && members.present(member)
+                        && !(member.partial() ? watched.tell(member) : tell(member, pages))) {
                     behind.add(member);
                 }
             } catch (RuntimeException e) {

@@ -1,10 +1,11 @@
 package org.truflow.tracker.server.internal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.truflow.directory.Person;
 import org.truflow.protocol.tracker.PresenceChanged;
 
@@ -15,7 +16,7 @@ import org.truflow.protocol.tracker.PresenceChanged;
  */
 final class PresenceLog {
     private final TreeMap<Long, Change> changes = new TreeMap<>();
-    private final Map<String, Long> positions = new HashMap<>();
+    private final NavigableMap<String, Long> positions = new TreeMap<>();
     private long last;
 
     /** @param person empty when the name is no longer registered */
@@ -84,6 +85,38 @@ final class PresenceLog {
     private static Page page(
             long from, ArrayList<Person> people, ArrayList<String> removed, long reached, boolean last) {
         return new Page(new PresenceChanged(from == Member.NEW, people, removed), reached, last);
+    }
+
+    /** Returns the names that changed after {@code position}, with the position of the last of them. */
+    synchronized News news(long position) {
+        var names = changes.tailMap(position, false).values().stream()
+                .map(Change::name)
+                .toList();
+        return new News(names, last);
+    }
+
+    /** @param position where to go on */
+    record News(List<String> names, long position) {}
+
+    synchronized Optional<Person> person(String name) {
+        return Optional.ofNullable(positions.get(name))
+                .flatMap(position -> Optional.ofNullable(changes.get(position)))
+                .flatMap(Change::person);
+    }
+
+    /** Returns everyone by name, at most {@code limit} after a name, of those that {@code wanted} wants. */
+    synchronized List<Person> people(String after, int limit, Predicate<Person> wanted) {
+        return positions.tailMap(after, false).values().stream()
+                .flatMap(position -> Optional.ofNullable(changes.get(position)).stream())
+                .flatMap(change -> change.person().stream())
+                .filter(wanted)
+                .limit(limit)
+                .toList();
+    }
+
+    /** Returns how many people there are, those who are gone and not forgotten yet among them. */
+    synchronized int size() {
+        return positions.size();
     }
 
     /** Forgets names that are gone, which everyone who was told {@code position} has heard of. */

@@ -21,11 +21,15 @@ import org.truflow.protocol.session.MessageHandlers;
 import org.truflow.protocol.session.Session;
 import org.truflow.protocol.session.SessionKind;
 import org.truflow.protocol.tracker.ApplyCatalog;
+import org.truflow.protocol.tracker.AskPeople;
 import org.truflow.protocol.tracker.Browse;
 import org.truflow.protocol.tracker.FindSources;
 import org.truflow.protocol.tracker.Locate;
+import org.truflow.protocol.tracker.Located;
 import org.truflow.protocol.tracker.Register;
 import org.truflow.protocol.tracker.Registered;
+import org.truflow.protocol.tracker.Relay;
+import org.truflow.protocol.tracker.SayPresence;
 import org.truflow.protocol.tracker.Search;
 import org.truflow.settings.Settings;
 import org.truflow.settings.TrackerSettings;
@@ -50,6 +54,7 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin {
     private final IndexFeed index;
     private final Catalogs catalogs;
     private final PresenceFeed presence;
+    private final PeopleDesk people;
     private final Registrations registrations;
     private final Finder finder;
     private final Administration administration;
@@ -70,7 +75,8 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin {
         this.accounts = new Accounts(store);
         this.index = new IndexFeed(store, locks);
         this.catalogs = new Catalogs(store, accounts, members, locks, index, settings);
-        this.presence = new PresenceFeed(accounts, members);
+        this.presence = new PresenceFeed(accounts, members, settings.get(TrackerSettings.PRESENCE_EVERYONE));
+        this.people = new PeopleDesk(accounts, members, presence, settings, nanoTime);
         this.registrations = new Registrations(store, accounts, catalogs, locks, settings, clock, nanoTime);
         this.finder = new Finder(accounts, members, index, settings, nanoTime);
         this.administration = new Administration(store, accounts, members, catalogs, presence, locks, clock);
@@ -80,7 +86,10 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin {
                 MessageHandlers.onRequest(Browse.class, catalogs::browse),
                 MessageHandlers.onRequest(Search.class, finder::search),
                 MessageHandlers.onRequest(FindSources.class, finder::sources),
-                MessageHandlers.onRequest(Locate.class, finder::locate));
+                MessageHandlers.onRequest(Locate.class, this::locate),
+                MessageHandlers.onRequest(AskPeople.class, people::ask),
+                MessageHandlers.onPush(SayPresence.class, people::presence),
+                MessageHandlers.onPush(Relay.class, people::relay));
     }
 
     @Activate
@@ -149,17 +158,21 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin {
             before.get().listensOn(port);
             return;
         }
-        var member = new Member(session, user, port);
-        members.enter(member).ifPresent(old -> old.session().close("another session of the same peer took its place"));
+        var member = new Member(session, user, port, presence.partial());
+        members.enter(member).ifPresent(old -> {
+            presence.watched().leave(old);
+            old.session().close("another session of the same peer took its place");
+        });
         for (var former : session.formerly()) {
             members.find(former).ifPresent(old -> {
                 members.leave(old);
+                presence.watched().leave(old);
                 old.session().close("the key was changed");
             });
         }
         accounts.seen(session.remote(), clock.instant());
         presence.refresh(user);
-        presence.welcome();
+        presence.welcome(member);
         session.closed().thenAccept(_ -> leave(member));
         if (closing) {
             leave(member);
@@ -168,10 +181,22 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin {
     }
 
     private void leave(Member member) {
+        presence.watched().leave(member);
         if (members.leave(member)) {
             accounts.seen(member.peer(), clock.instant());
             presence.refresh(member.user());
         }
+    }
+
+    /** Whoever is asked for hears of who asks, before a connection comes. */
+    private Located locate(Session from, Locate request) throws RefusedException {
+        var located = finder.locate(from, request);
+        if (!located.addresses().isEmpty()) {
+            members.find(request.peer())
+                    .ifPresent(member -> accounts.visible(from.remote())
+                            .ifPresent(asker -> presence.watched().introduce(member, asker.name())));
+        }
+        return located;
     }
 
     @Override

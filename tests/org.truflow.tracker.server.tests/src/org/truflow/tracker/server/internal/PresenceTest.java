@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.truflow.directory.Person;
 import org.truflow.directory.Presence;
 import org.truflow.protocol.tracker.PresenceChanged;
+import org.truflow.settings.TrackerSettings;
 import org.truflow.tracker.store.StoredUser;
 
 final class PresenceTest {
@@ -72,7 +73,7 @@ final class PresenceTest {
                 store.putLater(new StoredUser(
                         name, Looks.skeleton(name), Set.of(RemotePeer.id(1_000 + i)), Instant.EPOCH, Instant.EPOCH));
             }
-            try (var tracker = new Trackers(store)) {
+            try (var tracker = new Trackers(store, TrackerSettings.PRESENCE_EVERYONE, 5_000)) {
                 var ada = tracker.registered(1, "ada");
 
                 Eventually.is(

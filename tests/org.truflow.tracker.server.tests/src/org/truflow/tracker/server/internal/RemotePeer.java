@@ -13,6 +13,7 @@ import org.truflow.id.Sha256;
 import org.truflow.protocol.Message;
 import org.truflow.protocol.session.MessageHandlers;
 import org.truflow.protocol.session.MessageHandlers.Handler;
+import org.truflow.protocol.session.MessageHandlers.PushHandler;
 import org.truflow.protocol.session.MessageHandlers.RequestHandler;
 import org.truflow.protocol.session.Session;
 import org.truflow.protocol.session.SessionKind;
@@ -31,6 +32,7 @@ final class RemotePeer implements Session {
     private final InetSocketAddress address;
     private final CompletableFuture<String> closed = new CompletableFuture<>();
     private final List<PresenceChanged> told = new ArrayList<>();
+    private final List<Message.Push> others = new ArrayList<>();
     private volatile long pending;
     private volatile SessionKind kind = SessionKind.CONTROL;
 
@@ -68,6 +70,22 @@ final class RemotePeer implements Session {
             }
         }
         throw new IllegalArgumentException("nobody answers " + request);
+    }
+
+    @SuppressWarnings("unchecked")
+    <P extends Message.Push> void say(P push) throws IOException {
+        for (Handler<?> handler : tracker.handlers()) {
+            if (handler instanceof PushHandler<?> taking && handler.type().isInstance(push)) {
+                ((PushHandler<P>) taking).take().take(this, push);
+                return;
+            }
+        }
+        throw new IllegalArgumentException("nobody takes " + push);
+    }
+
+    /** Returns what was pushed besides presence. */
+    synchronized List<Message.Push> others() {
+        return List.copyOf(others);
     }
 
     void of(SessionKind other) {
@@ -125,7 +143,11 @@ final class RemotePeer implements Session {
         if (closed.isDone()) {
             return CompletableFuture.failedFuture(new IOException("the session has ended"));
         }
-        told.add((PresenceChanged) message);
+        if (message instanceof PresenceChanged change) {
+            told.add(change);
+        } else {
+            others.add(message);
+        }
         return CompletableFuture.runAsync(() -> {}, Runnable::run);
     }
 
