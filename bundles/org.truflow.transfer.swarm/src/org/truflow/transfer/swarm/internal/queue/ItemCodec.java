@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,8 +66,11 @@ final class ItemCodec {
         return bytes.toByteArray();
     }
 
-    /** @throws IOException if this is no item of this version */
-    static Item decode(byte[] bytes) throws IOException {
+    /**
+     * @param disk that the paths in it are of
+     * @throws IOException if this is no item of this version
+     */
+    static Item decode(byte[] bytes, FileSystem disk) throws IOException {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             var version = in.readByte();
             if (version != VERSION) {
@@ -75,11 +79,11 @@ final class ItemCodec {
             }
             return new Item(
                     in.readLong(),
-                    wanted(in),
+                    wanted(in, disk),
                     Instant.ofEpochSecond(in.readLong(), in.readInt()),
-                    Path.of(text(in)),
+                    disk.getPath(text(in)),
                     text(in),
-                    Path.of(text(in)),
+                    disk.getPath(text(in)),
                     Item.Kind.values()[in.readByte()],
                     in.readBoolean() ? Optional.of(ContentHash.of(hash(in))) : Optional.empty(),
                     in.readLong(),
@@ -122,18 +126,18 @@ final class ItemCodec {
         text(out, wanted.folder().map(Path::toString).orElse(""));
     }
 
-    private static Wanted wanted(DataInputStream in) throws IOException {
+    private static Wanted wanted(DataInputStream in, FileSystem disk) throws IOException {
         var kind = in.readByte();
         return switch (kind) {
-            case CONTENT -> new Wanted.Content(ContentHash.of(hash(in)), text(in), folder(in));
-            case REMOTE -> new Wanted.Remote(text(in), text(in), folder(in));
+            case CONTENT -> new Wanted.Content(ContentHash.of(hash(in)), text(in), folder(in, disk));
+            case REMOTE -> new Wanted.Remote(text(in), text(in), folder(in, disk));
             default -> throw new IOException("a download of an unknown kind: " + kind);
         };
     }
 
-    private static Optional<Path> folder(DataInputStream in) throws IOException {
+    private static Optional<Path> folder(DataInputStream in, FileSystem disk) throws IOException {
         var text = text(in);
-        return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
+        return text.isEmpty() ? Optional.empty() : Optional.of(disk.getPath(text));
     }
 
     private static byte[] hash(DataInputStream in) throws IOException {

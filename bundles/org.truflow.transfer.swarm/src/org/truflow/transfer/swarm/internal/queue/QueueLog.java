@@ -94,7 +94,7 @@ public final class QueueLog implements AutoCloseable {
             if (check(bytes) != check) {
                 break;
             }
-            var item = ItemCodec.decode(bytes);
+            var item = ItemCodec.decode(bytes, file.getFileSystem());
             items.put(item.id(), item);
             lengths.put(item.id(), (long) HEADER + length);
             good = in.position();
