@@ -22,6 +22,18 @@ public final class PeerSettings {
             "Files and folders never shared, as glob patterns separated by commas, for example *.tmp,.git");
     public static final Setting<Integer> ACTIVE =
             Setting.number("transfer.active", 3, 1, 100, "How many downloads run at once; the others wait in order.");
+    public static final Setting<Integer> ACTIVE_OF_USER = Setting.number(
+            "transfer.active-of-user",
+            100,
+            1,
+            100,
+            "How many of them may at once be downloads that were asked of one person, as USER:PATH.");
+    public static final Setting<Integer> RETRY = Setting.number(
+            "transfer.retry",
+            30,
+            1,
+            3_600,
+            "Seconds before a download that a disk stopped is tried again; doubles with every failure, up to an hour.");
     public static final Setting<Integer> SLOTS =
             Setting.number("upload.slots", 16, 1, 1_000, "How many data connections from others are served at once.");
     public static final Setting<Integer> MEMORY = Setting.number(
@@ -33,6 +45,6 @@ public final class PeerSettings {
 
     /** All of them, in the order of the configuration file. */
     public static List<Setting<?>> all() {
-        return List.of(NAME, TRACKER, TRACKER_ID, DOWNLOADS, EXCLUDE, ACTIVE, SLOTS, MEMORY);
+        return List.of(NAME, TRACKER, TRACKER_ID, DOWNLOADS, EXCLUDE, ACTIVE, ACTIVE_OF_USER, RETRY, SLOTS, MEMORY);
     }
 }

@@ -8,24 +8,54 @@ import org.truflow.event.Subscription;
 /**
  * The downloads of this installation. Kept across restarts.
  *
- * <p><b>Threads.</b> Call from any thread; no method waits for the network. Changes are on disk when a method returns.
+ * <p>Those that have not ended make the queue: higher priorities first, in a priority the order in which they came, unless
+ * somebody moved them. The others make the history.
+ *
+ * <p><b>Threads.</b> Call from any thread; no method waits for the network, each may wait for the disk. Changes are on disk when a
+ * method returns. What is said of an unknown download does nothing.
  */
 public interface Transfers {
 
     /** Queues a download. Whatever goes wrong later is its {@link TransferState}. */
-    Transfer start(Wanted wanted);
+    Transfer start(Wanted wanted, DownloadOptions options);
 
-    /** Pauses; does nothing if it is unknown or final. */
+    /** Queues a download in the usual way. */
+    default Transfer start(Wanted wanted) {
+        return start(wanted, DownloadOptions.NORMAL);
+    }
+
+    /** Pauses; does nothing if it is final. */
     void pause(long id);
 
-    /** Goes on after a pause or a failure; does nothing if it is unknown, running or final. */
+    /** Goes on after a pause, a failure, a choice of files, or an end that kept what was there; does nothing if it runs or is final. */
     void resume(long id);
 
-    /** Ends it and deletes its partial files; finished files of a folder stay. Does nothing if it is unknown or final. */
-    void cancel(long id);
+    /**
+     * Ends it; finished files of a folder stay. Does nothing if it is final.
+     *
+     * @param keep whether what is unfinished stays as well, so that the download can be resumed
+     */
+    void cancel(long id, boolean keep);
+
+    /** Ends it and deletes its partial files. */
+    default void cancel(long id) {
+        cancel(id, false);
+    }
+
+    /** Gives it another priority; it becomes the last of those. */
+    void prioritize(long id, Priority priority);
+
+    /** Moves it in the queue, among those of its priority. Does nothing if it has ended. */
+    void move(long id, QueuePlace place);
+
+    /** Says whether it is fetched from the first byte to the last. */
+    void inOrder(long id, boolean inOrder);
 
     /** Returns every download, oldest first. */
     List<Transfer> all();
+
+    /** Returns those that have not ended, in the order in which they have their turn. */
+    List<Transfer> queue();
 
     Optional<Transfer> find(long id);
 

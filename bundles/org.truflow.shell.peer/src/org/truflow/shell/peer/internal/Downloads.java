@@ -1,7 +1,11 @@
 package org.truflow.shell.peer.internal;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.truflow.shell.Sizes;
 import org.truflow.transfer.Transfer;
@@ -19,10 +23,21 @@ final class Downloads {
             case TransferState.Waiting _ -> "waiting";
             case TransferState.Running _ -> "running";
             case TransferState.Paused _ -> "paused";
+            case TransferState.Choosing _ -> "choosing";
+            case TransferState.Moving _ -> "moving";
             case TransferState.Completed _ -> "completed";
             case TransferState.Cancelled _ -> "cancelled";
             case TransferState.Failed _ -> "failed";
+            case TransferState.Forgotten _ -> "forgotten";
         };
+    }
+
+    static String lower(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String time(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** Returns more about a state, or nothing. */
@@ -30,17 +45,28 @@ final class Downloads {
         return switch (state) {
             case TransferState.Waiting(var reason) -> reason;
             case TransferState.Running(var sources) -> sources == 1 ? "from 1 source" : "from " + sources + " sources";
-            case TransferState.Failed(var _, var message) -> message;
-            case TransferState.Queued _, TransferState.Paused _, TransferState.Completed _, TransferState.Cancelled _ ->
+            case TransferState.Failed(var _, var message, var retry) ->
+                message + retry.map(at -> "; tries again at " + time(at)).orElse("");
+            case TransferState.Choosing _ -> "choose its files, then resume it";
+            case TransferState.Moving(var to, var bytes) -> Sizes.bytes(bytes) + " are in " + to;
+            case TransferState.Cancelled(var kept) -> kept ? "what was there is kept; resume goes on" : "";
+            case TransferState.Queued _, TransferState.Paused _, TransferState.Completed _, TransferState.Forgotten _ ->
                 "";
         };
     }
 
     static boolean ended(TransferState state) {
         return switch (state) {
-            case TransferState.Completed _, TransferState.Cancelled _, TransferState.Failed _ -> true;
-            case TransferState.Queued _, TransferState.Waiting _, TransferState.Running _, TransferState.Paused _ ->
-                false;
+            case TransferState.Completed _,
+                    TransferState.Cancelled _,
+                    TransferState.Failed _,
+                    TransferState.Forgotten _ -> true;
+            case TransferState.Queued _,
+                    TransferState.Waiting _,
+                    TransferState.Choosing _,
+                    TransferState.Running _,
+                    TransferState.Moving _,
+                    TransferState.Paused _ -> false;
         };
     }
 
@@ -57,9 +83,9 @@ final class Downloads {
 
     static String progress(Transfer transfer) {
         var filled = transfer.size() <= 0 ? 0 : (int) (BAR * transfer.done() / transfer.size());
-        var left = transfer.speed() > 0 && transfer.size() > 0
-                ? ", " + Sizes.seconds((transfer.size() - transfer.done()) / transfer.speed()) + " left"
-                : "";
+        var left = transfer.left()
+                .map(time -> ", " + Sizes.seconds(time.toSeconds()) + " left")
+                .orElse("");
         return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + percent(transfer) + " of "
                 + Sizes.bytes(Math.max(0, transfer.size())) + ", " + Sizes.bytes(transfer.speed()) + "/s" + left + "  "
                 + (transfer.files() > 1 ? transfer.filesDone() + "/" + transfer.files() + " files  " : "")
@@ -79,10 +105,15 @@ final class Downloads {
         object.put("speed", Math.round(transfer.speed()));
         object.put("state", state(transfer.state()));
         object.put("detail", detail(transfer.state()));
-        if (transfer.state() instanceof TransferState.Failed(var reason, var _)) {
-            object.put("reason", reason);
+        if (transfer.state() instanceof TransferState.Failed failed) {
+            object.put("reason", failed.reason());
+            object.put("retry", failed.retry());
         }
+        object.put("left", transfer.left().map(Duration::toSeconds));
+        object.put("priority", lower(transfer.options().priority()));
+        object.put("inOrder", transfer.options().inOrder());
         object.put("added", transfer.added());
+        object.put("ended", transfer.ended());
         object.put("sources", transfer.sources().stream().map(Downloads::json).toList());
         return object;
     }
@@ -93,6 +124,7 @@ final class Downloads {
         object.put("user", source.user());
         object.put("bytes", source.bytes());
         object.put("rejected", source.rejected());
+        object.put("speed", Math.round(source.speed()));
         return object;
     }
 

@@ -2,6 +2,7 @@ package org.truflow.transfer.swarm.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +24,9 @@ import org.truflow.event.Subscription;
 import org.truflow.protocol.session.Sessions;
 import org.truflow.settings.PeerSettings;
 import org.truflow.settings.Settings;
+import org.truflow.transfer.DownloadOptions;
+import org.truflow.transfer.Priority;
+import org.truflow.transfer.QueuePlace;
 import org.truflow.transfer.Transfer;
 import org.truflow.transfer.Transfers;
 import org.truflow.transfer.Wanted;
@@ -78,7 +82,14 @@ public final class SwarmTransfers implements Transfers {
                 directories,
                 System::nanoTime,
                 RandomGenerator.getDefault());
-        engine = new Engine(tools, log, data, settings.get(PeerSettings.ACTIVE));
+        engine = new Engine(
+                tools,
+                log,
+                data,
+                new Engine.Limits(
+                        settings.get(PeerSettings.ACTIVE),
+                        settings.get(PeerSettings.ACTIVE_OF_USER),
+                        Duration.ofSeconds(settings.get(PeerSettings.RETRY))));
         engine.start();
     }
 
@@ -114,9 +125,11 @@ public final class SwarmTransfers implements Transfers {
     }
 
     @Override
-    public Transfer start(Wanted wanted) {
+    public Transfer start(Wanted wanted, DownloadOptions options) {
         return engine.start(
-                plain(wanted), wanted.folder().map(Path::toAbsolutePath).orElse(downloads));
+                plain(wanted),
+                options,
+                wanted.folder().map(Path::toAbsolutePath).orElse(downloads));
     }
 
     /** Slashes around a path mean nothing. */
@@ -138,13 +151,33 @@ public final class SwarmTransfers implements Transfers {
     }
 
     @Override
-    public void cancel(long id) {
-        engine.cancel(id);
+    public void cancel(long id, boolean keep) {
+        engine.cancel(id, keep);
+    }
+
+    @Override
+    public void prioritize(long id, Priority priority) {
+        engine.prioritize(id, priority);
+    }
+
+    @Override
+    public void move(long id, QueuePlace place) {
+        engine.move(id, place);
+    }
+
+    @Override
+    public void inOrder(long id, boolean inOrder) {
+        engine.inOrder(id, inOrder);
     }
 
     @Override
     public List<Transfer> all() {
         return engine.all();
+    }
+
+    @Override
+    public List<Transfer> queue() {
+        return engine.queue();
     }
 
     @Override

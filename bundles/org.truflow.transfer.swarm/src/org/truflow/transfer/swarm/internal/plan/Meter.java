@@ -1,14 +1,25 @@
 package org.truflow.transfer.swarm.internal.plan;
 
-/** Bytes a second, smoothed over some seconds. One owner at a time; no clock of its own. */
+/** Bytes a second, smoothed over some time. One owner at a time; no clock of its own. */
 public final class Meter {
     private static final double SECONDS = 3;
     private static final double SHORTEST = 0.2;
 
+    private final double seconds;
     private long since;
     private long bytes;
     private double rate;
     private boolean started;
+
+    /** Smooths over some seconds. */
+    public Meter() {
+        this(SECONDS);
+    }
+
+    /** @param seconds after which a change of speed counts for two thirds */
+    public Meter(double seconds) {
+        this.seconds = seconds;
+    }
 
     /** Begins anew at {@code now} (nanoseconds). */
     public void start(long now) {
@@ -27,7 +38,7 @@ public final class Meter {
         var elapsed = (now - since) / 1e9;
         if (elapsed >= SHORTEST) {
             var sample = bytes / elapsed;
-            rate = started ? rate + (1 - Math.exp(-elapsed / SECONDS)) * (sample - rate) : sample;
+            rate = started ? rate + (1 - Math.exp(-elapsed / seconds)) * (sample - rate) : sample;
             started = true;
             since = now;
             bytes = 0;

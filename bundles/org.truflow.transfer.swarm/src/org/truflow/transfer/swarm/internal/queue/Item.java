@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.truflow.id.ContentHash;
+import org.truflow.transfer.DownloadOptions;
+import org.truflow.transfer.Priority;
 import org.truflow.transfer.Transfer.SourceShare;
 import org.truflow.transfer.TransferState;
 import org.truflow.transfer.TransferState.Failed;
@@ -13,32 +15,21 @@ import org.truflow.transfer.Wanted;
 /**
  * What is kept of a download across restarts.
  *
- * @param root folder it is put in
- * @param name of the finished file or folder, as it may be called here; empty while not known
- * @param target of the finished file or folder; in {@code root}
- * @param kind whether it is known what it is
- * @param content of a file; empty for a folder or while not known
- * @param size bytes in all, -1 while not known
- * @param done bytes verified, as far as known when this was written
- * @param standing where it stands, and why
- * @param sources what each gave
+ * @param rank its place among those of the same priority, lower first
  */
 public record Item(
         long id,
         Wanted wanted,
         Instant added,
-        Path root,
-        String name,
-        Path target,
-        Kind kind,
-        Optional<ContentHash> content,
-        long size,
-        long done,
-        int files,
-        int filesDone,
-        Standing standing,
-        Optional<Failed> failure,
-        List<SourceShare> sources) {
+        Place place,
+        Thing thing,
+        Progress progress,
+        Stand stand,
+        DownloadOptions options,
+        long rank) {
+
+    /** Distance of ranks given one after the other: room to move others between them. */
+    public static final long RANK_STEP = 1L << 20;
 
     /** What is downloaded. */
     public enum Kind {
@@ -53,54 +44,156 @@ public record Item(
         PAUSED,
         FAILED,
         COMPLETED,
-        CANCELLED
+        CANCELLED,
+        CHOOSING
     }
 
-    public Item {
-        sources = List.copyOf(sources);
+    /**
+     * Where it is put.
+     *
+     * @param root folder it is put in
+     * @param name of the finished file or folder, as it may be called here; empty while not known
+     * @param file name in {@code root} that it really has, or will have; empty if there is none
+     */
+    public record Place(Path root, String name, String file) {
+        Path target() {
+            return file.isEmpty() ? root : root.resolve(file);
+        }
     }
 
-    /** Returns whether nothing will ever happen to it again. */
+    /**
+     * What it is.
+     *
+     * @param content of a file; empty for a folder or while not known
+     * @param size bytes in all, -1 while not known
+     */
+    public record Thing(Kind kind, Optional<ContentHash> content, long size, int files) {}
+
+    /**
+     * How far it is.
+     *
+     * @param done bytes verified, as far as known when this was written
+     * @param sources what each gave
+     */
+    public record Progress(long done, int filesDone, List<SourceShare> sources) {
+        static final Progress NONE = new Progress(0, 0, List.of());
+
+        public Progress {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /**
+     * Where it stands, and why.
+     *
+     * @param attempts how often it failed in a row
+     * @param ended when it got here, if nothing happens any more by itself
+     * @param kept whether the unfinished part of a cancelled one is still there
+     */
+    public record Stand(
+            Standing standing, Optional<Failed> failure, int attempts, Optional<Instant> ended, boolean kept) {
+        private static final Stand WANTED = new Stand(Standing.WANTED, Optional.empty(), 0, Optional.empty(), false);
+    }
+
+    /** Returns a new entry at the end of the queue. */
+    public static Item fresh(long id, Wanted wanted, Instant now, Place place, Thing thing, DownloadOptions options) {
+        return new Item(id, wanted, now, place, thing, Progress.NONE, Stand.WANTED, options, id * RANK_STEP);
+    }
+
+    public Path root() {
+        return place.root;
+    }
+
+    /** Returns the name of the finished file or folder; empty while not known. */
+    public String name() {
+        return place.name;
+    }
+
+    /** Returns where the finished file or folder is. */
+    public Path target() {
+        return place.target();
+    }
+
+    public Kind kind() {
+        return thing.kind;
+    }
+
+    public Optional<ContentHash> content() {
+        return thing.content;
+    }
+
+    public long size() {
+        return thing.size;
+    }
+
+    public int files() {
+        return thing.files;
+    }
+
+    public long done() {
+        return progress.done;
+    }
+
+    public int filesDone() {
+        return progress.filesDone;
+    }
+
+    public List<SourceShare> sources() {
+        return progress.sources;
+    }
+
+    public Standing standing() {
+        return stand.standing;
+    }
+
+    public Optional<Failed> failure() {
+        return stand.failure;
+    }
+
+    /** Returns whether nothing will ever happen to it again by itself: then it is history. */
     public boolean over() {
-        return standing == Standing.COMPLETED || standing == Standing.CANCELLED;
+        return stand.standing == Standing.COMPLETED || stand.standing == Standing.CANCELLED;
     }
 
-    public Item standing(Standing now) {
-        return new Item(
-                id,
-                wanted,
-                added,
-                root,
-                name,
-                target,
-                kind,
-                content,
-                size,
-                done,
-                files,
-                filesDone,
-                now,
-                Optional.empty(),
-                sources);
+    /** Returns whether something unfinished of it may lie on the disk although it is over. */
+    public boolean kept() {
+        return stand.kept;
     }
 
-    public Item failed(Failed why) {
-        return new Item(
-                id,
-                wanted,
-                added,
-                root,
-                name,
-                target,
-                kind,
-                content,
-                size,
-                done,
-                files,
-                filesDone,
+    /** It stands somewhere else, since {@code now}. */
+    public Item standing(Standing next, Instant now) {
+        return stand(new Stand(next, Optional.empty(), 0, ended(next, now), false));
+    }
+
+    private static Optional<Instant> ended(Standing next, Instant now) {
+        return switch (next) {
+            case COMPLETED, CANCELLED, FAILED -> Optional.of(now);
+            case WANTED, PAUSED, CHOOSING -> Optional.empty();
+        };
+    }
+
+    /** It is cancelled, and what is unfinished stays. */
+    public Item cancelledButKept(Instant now) {
+        return stand(new Stand(Standing.CANCELLED, Optional.empty(), 0, Optional.of(now), true));
+    }
+
+    /** It failed once more. */
+    public Item failed(Failed why, Instant now) {
+        return stand(new Stand(
                 Standing.FAILED,
                 Optional.of(why),
-                sources);
+                stand.attempts + 1,
+                why.retry().isPresent() ? Optional.empty() : Optional.of(now),
+                false));
+    }
+
+    /** It is tried again by itself. */
+    public Item retried() {
+        return stand(new Stand(Standing.WANTED, Optional.empty(), stand.attempts, Optional.empty(), false));
+    }
+
+    private Item stand(Stand next) {
+        return new Item(id, wanted, added, place, thing, progress, next, options, rank);
     }
 
     public Item progress(long bytesDone, int nowFilesDone, List<SourceShare> nowSources) {
@@ -108,79 +201,58 @@ public record Item(
                 id,
                 wanted,
                 added,
-                root,
-                name,
-                target,
-                kind,
-                content,
-                size,
-                bytesDone,
-                files,
-                nowFilesDone,
-                standing,
-                failure,
-                nowSources);
+                place,
+                thing,
+                new Progress(bytesDone, nowFilesDone, nowSources),
+                stand,
+                options,
+                rank);
     }
 
     public Item sized(long bytes, int nowFiles) {
-        return new Item(
-                id, wanted, added, root, name, target, kind, content, bytes, done, nowFiles, filesDone, standing,
-                failure, sources);
+        return thing(new Thing(thing.kind, thing.content, bytes, nowFiles));
     }
 
+    /** @param at where it is or will be, in {@link #root()} */
     public Item named(String local, Path at) {
-        return new Item(
-                id, wanted, added, root, local, at, kind, content, size, done, files, filesDone, standing, failure,
-                sources);
+        return at(new Place(place.root, local, String.valueOf(at.getFileName())));
+    }
+
+    private Item at(Place next) {
+        return new Item(id, wanted, added, next, thing, progress, stand, options, rank);
     }
 
     public Item file(ContentHash what) {
-        return new Item(
-                id,
-                wanted,
-                added,
-                root,
-                name,
-                target,
-                Kind.FILE,
-                Optional.of(what),
-                size,
-                done,
-                1,
-                filesDone,
-                standing,
-                failure,
-                sources);
+        return thing(new Thing(Kind.FILE, Optional.of(what), thing.size, 1));
     }
 
     public Item folder() {
-        return new Item(
-                id,
-                wanted,
-                added,
-                root,
-                name,
-                target,
-                Kind.FOLDER,
-                content,
-                size,
-                done,
-                files,
-                filesDone,
-                standing,
-                failure,
-                sources);
+        return thing(new Thing(Kind.FOLDER, thing.content, thing.size, thing.files));
+    }
+
+    private Item thing(Thing next) {
+        return new Item(id, wanted, added, place, next, progress, stand, options, rank);
+    }
+
+    public Item options(DownloadOptions next) {
+        return new Item(id, wanted, added, place, thing, progress, stand, next, rank);
+    }
+
+    public Item ranked(Priority priority, long at) {
+        return new Item(id, wanted, added, place, thing, progress, stand, options.withPriority(priority), at);
     }
 
     /** Returns the state of a download that does not run. */
     public TransferState state() {
-        return switch (standing) {
+        return switch (stand.standing) {
             case WANTED -> new TransferState.Queued();
             case PAUSED -> new TransferState.Paused();
+            case CHOOSING -> new TransferState.Choosing();
             case COMPLETED -> new TransferState.Completed();
-            case CANCELLED -> new TransferState.Cancelled();
+            case CANCELLED -> new TransferState.Cancelled(stand.kept);
             case FAILED ->
-                failure.<TransferState>map(why -> why)
+                stand.failure
+                        .<TransferState>map(why -> why)
                         .orElseGet(() -> new Failed(
                                 TransferState.Reason.DISK_ERROR,
                                 "it failed for an unknown reason; resume to try again"));

@@ -9,25 +9,41 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.truflow.id.ContentHash;
 import org.truflow.id.PeerId;
 import org.truflow.id.Sha256;
+import org.truflow.transfer.DownloadOptions;
+import org.truflow.transfer.Priority;
 import org.truflow.transfer.Transfer.SourceShare;
 import org.truflow.transfer.TransferState.Failed;
 import org.truflow.transfer.TransferState.Reason;
 import org.truflow.transfer.Wanted;
 
-/** {@link Item}s as bytes, of a version, for a file that only this program reads. */
+/**
+ * {@link Item}s as bytes, of a version, for a file that only this program reads. What many items share, folders and people, is one
+ * object for all that one codec reads. For one thread at a time.
+ */
 final class ItemCodec {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int MOST_SOURCES = 1_000;
     private static final byte CONTENT = 1;
     private static final byte REMOTE = 2;
 
-    private ItemCodec() {}
+    private final FileSystem disk;
+    private final Map<String, Path> folders = new HashMap<>();
+    private final Map<String, String> users = new HashMap<>();
+
+    /** @param disk that the paths in the items are of */
+    ItemCodec(FileSystem disk) {
+        this.disk = disk;
+    }
 
     static byte[] encode(Item item) {
         var bytes = new ByteArrayOutputStream();
@@ -35,42 +51,33 @@ final class ItemCodec {
             out.writeByte(VERSION);
             out.writeLong(item.id());
             wanted(out, item.wanted());
-            out.writeLong(item.added().getEpochSecond());
-            out.writeInt(item.added().getNano());
+            instant(out, item.added());
             text(out, item.root().toString());
             text(out, item.name());
-            text(out, item.target().toString());
+            text(out, item.place().file());
             out.writeByte(item.kind().ordinal());
             out.writeBoolean(item.content().isPresent());
             if (item.content().isPresent()) {
                 out.write(item.content().get().toBytes());
             }
             out.writeLong(item.size());
-            out.writeLong(item.done());
             out.writeInt(item.files());
+            out.writeLong(item.done());
             out.writeInt(item.filesDone());
-            out.writeByte(item.standing().ordinal());
-            text(out, item.failure().map(why -> why.reason().name()).orElse(""));
-            text(out, item.failure().map(Failed::message).orElse(""));
-            var sources = item.sources().subList(0, Math.min(item.sources().size(), MOST_SOURCES));
-            out.writeInt(sources.size());
-            for (var source : sources) {
-                out.write(source.peer().toBytes());
-                text(out, source.user());
-                out.writeLong(source.bytes());
-                out.writeInt(source.rejected());
-            }
+            sources(out, item.sources());
+            stand(out, item.stand());
+            out.writeByte(item.options().priority().ordinal());
+            out.writeBoolean(item.options().inOrder());
+            out.writeBoolean(item.options().choose());
+            out.writeLong(item.rank());
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot fail", e);
         }
         return bytes.toByteArray();
     }
 
-    /**
-     * @param disk that the paths in it are of
-     * @throws IOException if this is no item of this version
-     */
-    static Item decode(byte[] bytes, FileSystem disk) throws IOException {
+    /** @throws IOException if this is no item of this version */
+    Item decode(byte[] bytes) throws IOException {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             var version = in.readByte();
             if (version != VERSION) {
@@ -79,35 +86,71 @@ final class ItemCodec {
             }
             return new Item(
                     in.readLong(),
-                    wanted(in, disk),
-                    Instant.ofEpochSecond(in.readLong(), in.readInt()),
-                    disk.getPath(text(in)),
-                    text(in),
-                    disk.getPath(text(in)),
-                    Item.Kind.values()[in.readByte()],
-                    in.readBoolean() ? Optional.of(ContentHash.of(hash(in))) : Optional.empty(),
-                    in.readLong(),
-                    in.readLong(),
-                    in.readInt(),
-                    in.readInt(),
-                    Item.Standing.values()[in.readByte()],
-                    failure(text(in), text(in)),
-                    sources(in));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+                    wanted(in),
+                    instant(in),
+                    place(in),
+                    new Item.Thing(
+                            Item.Kind.values()[in.readByte()],
+                            in.readBoolean() ? Optional.of(ContentHash.of(hash(in))) : Optional.empty(),
+                            in.readLong(),
+                            in.readInt()),
+                    new Item.Progress(in.readLong(), in.readInt(), sources(in)),
+                    stand(in),
+                    new DownloadOptions(Priority.values()[in.readByte()], in.readBoolean(), in.readBoolean()),
+                    in.readLong());
+        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
             throw new IOException("an entry of the download queue makes no sense: " + e.getMessage(), e);
         }
     }
 
-    private static ArrayList<SourceShare> sources(DataInputStream in) throws IOException {
+    private Item.Place place(DataInputStream in) throws IOException {
+        var root = folder(text(in));
+        var name = text(in);
+        var file = text(in);
+        return new Item.Place(root, name, file.equals(name) ? name : file);
+    }
+
+    private static void sources(DataOutputStream out, List<SourceShare> all) throws IOException {
+        var sources = all.subList(0, Math.min(all.size(), MOST_SOURCES));
+        out.writeInt(sources.size());
+        for (var source : sources) {
+            out.write(source.peer().toBytes());
+            text(out, source.user());
+            out.writeLong(source.bytes());
+            out.writeInt(source.rejected());
+        }
+    }
+
+    private List<SourceShare> sources(DataInputStream in) throws IOException {
         var sources = new ArrayList<SourceShare>();
         for (var left = Math.min(in.readInt(), MOST_SOURCES); left > 0; left--) {
-            sources.add(new SourceShare(PeerId.of(hash(in)), text(in), in.readLong(), in.readInt()));
+            sources.add(new SourceShare(PeerId.of(hash(in)), user(in), in.readLong(), in.readInt()));
         }
         return sources;
     }
 
-    private static Optional<Failed> failure(String reason, String message) {
-        return reason.isEmpty() ? Optional.empty() : Optional.of(new Failed(Reason.valueOf(reason), message));
+    private static void stand(DataOutputStream out, Item.Stand stand) throws IOException {
+        out.writeByte(stand.standing().ordinal());
+        var why = stand.failure();
+        text(out, why.map(failed -> failed.reason().name()).orElse(""));
+        text(out, why.map(Failed::message).orElse(""));
+        instant(out, why.flatMap(Failed::retry));
+        out.writeInt(stand.attempts());
+        instant(out, stand.ended());
+        out.writeBoolean(stand.kept());
+    }
+
+    private static Item.Stand stand(DataInputStream in) throws IOException {
+        return new Item.Stand(
+                Item.Standing.values()[in.readByte()],
+                failure(text(in), text(in), maybeInstant(in)),
+                in.readInt(),
+                maybeInstant(in),
+                in.readBoolean());
+    }
+
+    private static Optional<Failed> failure(String reason, String message, Optional<Instant> retry) {
+        return reason.isEmpty() ? Optional.empty() : Optional.of(new Failed(Reason.valueOf(reason), message, retry));
     }
 
     private static void wanted(DataOutputStream out, Wanted wanted) throws IOException {
@@ -126,18 +169,46 @@ final class ItemCodec {
         text(out, wanted.folder().map(Path::toString).orElse(""));
     }
 
-    private static Wanted wanted(DataInputStream in, FileSystem disk) throws IOException {
+    private Wanted wanted(DataInputStream in) throws IOException {
         var kind = in.readByte();
         return switch (kind) {
-            case CONTENT -> new Wanted.Content(ContentHash.of(hash(in)), text(in), folder(in, disk));
-            case REMOTE -> new Wanted.Remote(text(in), text(in), folder(in, disk));
+            case CONTENT -> new Wanted.Content(ContentHash.of(hash(in)), text(in), folder(in));
+            case REMOTE -> new Wanted.Remote(user(in), text(in), folder(in));
             default -> throw new IOException("a download of an unknown kind: " + kind);
         };
     }
 
-    private static Optional<Path> folder(DataInputStream in, FileSystem disk) throws IOException {
+    private Optional<Path> folder(DataInputStream in) throws IOException {
         var text = text(in);
-        return text.isEmpty() ? Optional.empty() : Optional.of(disk.getPath(text));
+        return text.isEmpty() ? Optional.empty() : Optional.of(folder(text));
+    }
+
+    private Path folder(String path) {
+        return folders.computeIfAbsent(path, disk::getPath);
+    }
+
+    private String user(DataInputStream in) throws IOException {
+        return users.computeIfAbsent(text(in), name -> name);
+    }
+
+    private static void instant(DataOutputStream out, Optional<Instant> time) throws IOException {
+        out.writeBoolean(time.isPresent());
+        if (time.isPresent()) {
+            instant(out, time.get());
+        }
+    }
+
+    private static Optional<Instant> maybeInstant(DataInputStream in) throws IOException {
+        return in.readBoolean() ? Optional.of(instant(in)) : Optional.empty();
+    }
+
+    private static void instant(DataOutputStream out, Instant time) throws IOException {
+        out.writeLong(time.getEpochSecond());
+        out.writeInt(time.getNano());
+    }
+
+    private static Instant instant(DataInputStream in) throws IOException {
+        return Instant.ofEpochSecond(in.readLong(), in.readInt());
     }
 
     private static byte[] hash(DataInputStream in) throws IOException {

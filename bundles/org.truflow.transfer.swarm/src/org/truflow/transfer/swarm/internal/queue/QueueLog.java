@@ -38,7 +38,7 @@ public final class QueueLog implements AutoCloseable {
 
     private final FileChannel channel;
     private final int tag;
-    private final List<Item> items;
+    private List<Item> items;
     private long written;
     private long synced;
     private final Object syncing = new Object();
@@ -80,6 +80,7 @@ public final class QueueLog implements AutoCloseable {
             return new Content(new SecureRandom().nextInt(), List.of(), 0, 0);
         }
         var tag = in.getInt();
+        var codec = new ItemCodec(file.getFileSystem());
         var items = new TreeMap<Long, Item>();
         var lengths = new TreeMap<Long, Long>();
         var good = in.position();
@@ -94,7 +95,7 @@ public final class QueueLog implements AutoCloseable {
             if (check(bytes) != check) {
                 break;
             }
-            var item = ItemCodec.decode(bytes, file.getFileSystem());
+            var item = codec.decode(bytes);
             items.put(item.id(), item);
             lengths.put(item.id(), (long) HEADER + length);
             good = in.position();
@@ -131,9 +132,11 @@ public final class QueueLog implements AutoCloseable {
         return new Content(content.tag, content.items, good, good);
     }
 
-    /** Returns what was there when the log was opened, by id. */
-    public List<Item> items() {
-        return items;
+    /** Returns what was there when the log was opened, by id. Only once, since it may be much to hold. */
+    public synchronized List<Item> takeItems() {
+        var taken = items;
+        items = List.of();
+        return taken;
     }
 
     /** Returns a number that tells this installation's part files from another's in the same folder. */

@@ -1,22 +1,21 @@
 package org.truflow.transfer.swarm.internal.swarm;
 
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.time.Instant;
 import org.eclipse.jdt.annotation.Nullable;
 import org.truflow.id.PeerId;
 import org.truflow.transfer.Transfer;
-import org.truflow.transfer.Transfer.SourceShare;
 import org.truflow.transfer.TransferState;
 import org.truflow.transfer.TransferState.Failed;
-import org.truflow.transfer.swarm.internal.plan.Meter;
+import org.truflow.transfer.Wanted;
 import org.truflow.transfer.swarm.internal.queue.Item;
+import org.truflow.transfer.swarm.internal.queue.Turns;
 
-/** One entry of the queue as it stands now. Confined to the lane, except {@link #snapshot()}. */
+/**
+ * One entry of the queue or of the history as it stands now. One that is not being fetched is hardly more than its item, since there
+ * may be very many. Confined to the lane, except {@link #snapshot()}.
+ */
 final class Download implements JobHost {
-    private static final int MOST_SHARES = 100;
 
     /** What the queue does when a download changes. */
     interface Listener {
@@ -25,21 +24,21 @@ final class Download implements JobHost {
 
         /** Its job ended, or is to be replaced. */
         void turnOver(Download download);
+
+        /** Returns a failure with the time of the next attempt, if there is to be one. */
+        Failed retried(Failed why, int attempts);
     }
 
     private final Listener listener;
-    private final Meter meter = new Meter();
-    private final Map<PeerId, SourceShare> shares = new LinkedHashMap<>();
-    private Item item;
-    private @Nullable Job job;
-    private @Nullable String waiting;
-    private volatile Transfer snapshot;
+    private volatile Item item;
+    private volatile @Nullable Job job;
+    private @Nullable Flow flow;
+    private volatile @Nullable String waiting;
+    private volatile @Nullable Transfer snapshot;
 
     Download(Item item, Listener listener) {
         this.item = item;
         this.listener = listener;
-        item.sources().forEach(share -> shares.put(share.peer(), share));
-        snapshot = describe(0, item.state());
     }
 
     @Override
@@ -47,31 +46,43 @@ final class Download implements JobHost {
         return item;
     }
 
+    /** Returns what decides about its turn. */
+    Turns.Place place() {
+        var user = item.wanted() instanceof Wanted.Remote remote ? remote.user() : "";
+        return new Turns.Place(item.options().priority(), item.rank(), item.id(), user);
+    }
+
     /** Returns it as it was at most a tenth of a second ago. Call from any thread. */
     Transfer snapshot() {
-        return snapshot;
+        var last = snapshot;
+        return last == null ? describe(item, state(0), Flow.NONE) : last;
     }
 
     /** Looks again. Returns whether something is different. */
     boolean refresh(long now) {
         var running = job;
-        var speed = running == null ? 0 : meter.rate(now);
-        TransferState state;
-        if (item.standing() != Item.Standing.WANTED) {
-            state = item.state();
-        } else if (running != null) {
-            state = new TransferState.Running(running.sources());
-        } else {
-            var reason = waiting;
-            state = reason == null ? new TransferState.Queued() : new TransferState.Waiting(reason);
+        var moving = flow;
+        if (running == null || moving == null) {
+            snapshot = null;
+            return true;
         }
-        var next = describe(speed, state);
-        var different = !next.equals(snapshot);
+        var next = describe(item, state(running.sources()), moving.now(now, item.size() - item.done()));
+        var last = snapshot;
         snapshot = next;
-        return different;
+        return last == null || !last.equals(next);
     }
 
-    private Transfer describe(double speed, TransferState state) {
+    private TransferState state(int sources) {
+        if (item.standing() != Item.Standing.WANTED) {
+            return item.state();
+        } else if (job != null) {
+            return new TransferState.Running(sources);
+        }
+        var reason = waiting;
+        return reason == null ? new TransferState.Queued() : new TransferState.Waiting(reason);
+    }
+
+    private static Transfer describe(Item item, TransferState state, Flow.Now now) {
         return new Transfer(
                 item.id(),
                 item.name().isEmpty() ? item.target().getFileName() + "" : item.name(),
@@ -81,26 +92,18 @@ final class Download implements JobHost {
                 item.done(),
                 item.files(),
                 item.filesDone(),
-                speed,
-                shares(),
+                now.speed(),
+                now.left(),
+                now.sources().orElse(item.sources()),
+                item.options(),
                 item.added(),
+                item.stand().ended(),
                 state);
-    }
-
-    private List<SourceShare> shares() {
-        return shares.values().stream()
-                .sorted(Comparator.comparingLong(SourceShare::bytes).reversed())
-                .limit(MOST_SHARES)
-                .toList();
     }
 
     @Nullable
     Job job() {
         return job;
-    }
-
-    boolean active() {
-        return job != null;
     }
 
     /** Returns whether it waits for its turn. */
@@ -115,31 +118,47 @@ final class Download implements JobHost {
     void begin(Job next, long now) {
         waiting = null;
         job = next;
-        meter.start(now);
+        flow = new Flow(item.sources(), now);
         next.start();
     }
 
     /** Takes the turn away; what is there stays. */
     void end() {
         var running = job;
-        job = null;
         if (running != null) {
             running.stop();
         }
+        note();
     }
 
     /** Takes the turn away, and what is there and not finished with it. */
     void discard() {
         var running = job;
-        job = null;
         if (running != null) {
             running.discard();
+        }
+        note();
+    }
+
+    /** The job is over: what it learned of the sources belongs to the item. */
+    private void note() {
+        var last = flow;
+        job = null;
+        flow = null;
+        snapshot = null;
+        if (last != null) {
+            item = item.progress(item.done(), item.filesDone(), last.shares());
         }
     }
 
     /** Waits for its turn again. */
     void wake() {
         waiting = null;
+    }
+
+    /** Nobody who has it can be reached, so that it needs no turn. */
+    void sleep(String reason) {
+        waiting = reason;
     }
 
     void put(Item next) {
@@ -154,8 +173,8 @@ final class Download implements JobHost {
 
     @Override
     public void resolved(Item known) {
-        job = null;
-        put(known);
+        note();
+        put(known.options().choose() ? known.standing(Item.Standing.CHOOSING, Instant.now()) : known);
         listener.turnOver(this);
     }
 
@@ -166,44 +185,44 @@ final class Download implements JobHost {
 
     @Override
     public void got(PeerId from, String user, int bytes) {
-        meter.add(bytes);
-        shares.merge(
-                from,
-                new SourceShare(from, user, bytes, 0),
-                (before, more) -> new SourceShare(from, user, before.bytes() + bytes, before.rejected()));
+        var running = flow;
+        if (running != null) {
+            running.got(from, user, bytes);
+        }
     }
 
     @Override
     public void rejected(PeerId from, String user) {
-        shares.merge(
-                from,
-                new SourceShare(from, user, 0, 1),
-                (before, more) -> new SourceShare(from, user, before.bytes(), before.rejected() + 1));
+        var running = flow;
+        if (running != null) {
+            running.rejected(from, user);
+        }
     }
 
     @Override
     public void waiting(String reason) {
-        job = null;
+        note();
         waiting = reason;
         listener.turnOver(this);
     }
 
     @Override
     public void completed(Path at) {
-        job = null;
-        put(noted().named(item.name(), at).standing(Item.Standing.COMPLETED));
+        note();
+        put(item.named(item.name(), at).standing(Item.Standing.COMPLETED, Instant.now()));
         listener.turnOver(this);
     }
 
     @Override
     public void failed(Failed why) {
-        job = null;
-        put(noted().failed(why));
+        note();
+        put(item.failed(listener.retried(why, item.stand().attempts()), Instant.now()));
         listener.turnOver(this);
     }
 
     /** Returns the item with what is known of progress and sources. */
     Item noted() {
-        return item.progress(item.done(), item.filesDone(), shares());
+        var running = flow;
+        return running == null ? item : item.progress(item.done(), item.filesDone(), running.shares());
     }
 }

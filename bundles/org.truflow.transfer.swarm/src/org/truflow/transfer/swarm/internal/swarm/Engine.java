@@ -1,24 +1,23 @@
 package org.truflow.transfer.swarm.internal.swarm;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.truflow.directory.Source;
 import org.truflow.event.Subscription;
-import org.truflow.id.ContentHash;
+import org.truflow.transfer.DownloadOptions;
+import org.truflow.transfer.Priority;
+import org.truflow.transfer.QueuePlace;
 import org.truflow.transfer.Transfer;
 import org.truflow.transfer.TransferState.Failed;
 import org.truflow.transfer.TransferState.Reason;
@@ -26,6 +25,8 @@ import org.truflow.transfer.Wanted;
 import org.truflow.transfer.swarm.internal.plan.Lookup;
 import org.truflow.transfer.swarm.internal.queue.Item;
 import org.truflow.transfer.swarm.internal.queue.QueueLog;
+import org.truflow.transfer.swarm.internal.queue.QueueOrder;
+import org.truflow.transfer.swarm.internal.queue.Turns;
 
 /**
  * The queue of downloads: gives turns in order, wakes those that wait when somebody comes, keeps every change. Public methods
@@ -33,73 +34,65 @@ import org.truflow.transfer.swarm.internal.queue.QueueLog;
  */
 public final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
-    private static final long SECOND = 1_000_000_000L;
     private static final long TICK_MILLIS = 100;
-    private static final long WAKE_EVERY = 30 * SECOND;
-    private static final long WAKE_LEAST = 2 * SECOND;
-    private static final long LOOK_FOR_ROOM = 10 * SECOND;
-    private static final long ROOM = 16L << 20;
-    private static final int MOST_ASKED = 1_000;
+
+    /**
+     * What was chosen for the queue.
+     *
+     * @param active most downloads at once; {@code ofUser} of them asked of one person
+     * @param retry wait before the first attempt after a failure
+     */
+    public record Limits(int active, int ofUser, Duration retry) {}
 
     private final Tools tools;
     private final Links links;
     private final Jobs jobs;
     private final QueueLog log;
-    private final int active;
     private final Events events = new Events();
     private final NavigableMap<Long, Download> downloads = new ConcurrentSkipListMap<>();
-    private final Set<Download> running = new LinkedHashSet<>();
-    private final Set<Download> waiting = new LinkedHashSet<>();
+    private final QueueOrder<Download> order = new QueueOrder<>();
+    private final Turns<Download> turns;
+    private final Waiters waiters;
+    private final Retries retries;
     private final Set<Download> dirty = new LinkedHashSet<>();
-    private final ConcurrentSkipListMap<Long, Download> queued = new ConcurrentSkipListMap<>();
     private long nextId = 1;
-    private long wakeAt;
-    private long wokenAt;
-    private boolean waking;
-    private long roomAt;
     private long position;
     private boolean stopped;
 
-    /** @param active most downloads at once */
-    public Engine(Tools tools, QueueLog log, Path data, int active) {
+    public Engine(Tools tools, QueueLog log, Path data, Limits limits) {
         this.tools = tools;
         this.links = new Links(tools);
         this.jobs = new Jobs(tools, links, data, log.tag());
         this.log = log;
-        this.active = active;
-        var now = tools.nanos().getAsLong();
-        this.wakeAt = now + WAKE_EVERY;
-        this.wokenAt = now - WAKE_LEAST;
-        this.roomAt = now + LOOK_FOR_ROOM;
-        for (var item : log.items()) {
-            add(item);
-        }
+        this.turns = new Turns<>(limits.active, limits.ofUser);
+        this.waiters = new Waiters(tools, new Found());
+        this.retries = new Retries(tools, limits.retry, download -> retry(download));
+        log.takeItems().forEach(this::add);
     }
 
     private Download add(Item item) {
         var download = new Download(item, new Listener());
         downloads.put(item.id(), download);
         nextId = Math.max(nextId, item.id() + 1);
-        if (download.queued()) {
-            queued.put(item.id(), download);
-        }
+        sort(download);
         return download;
     }
 
     public void start() {
+        dirty.clear();
         tools.directories().listen(() -> tools.lane().execute(this::directoriesChanged));
         tools.lane().execute(this::giveTurns);
         tools.lane().every(TICK_MILLIS, this::tick);
     }
 
     /** Queues a download; it is on disk when this returns. @param root where it is put */
-    public Transfer start(Wanted wanted, Path root) {
+    public Transfer start(Wanted wanted, DownloadOptions options, Path root) {
         return durable(() -> {
             var id = nextId++;
-            var item = jobs.item(id, wanted, root, Instant.now());
+            var item = jobs.item(id, wanted, options, root, Instant.now());
+            item = item.ranked(options.priority(), order.lastRank(options.priority()));
             write(item);
             var download = add(item);
-            changed(download);
             giveTurns();
             download.refresh(tools.nanos().getAsLong());
             return download.snapshot();
@@ -116,16 +109,29 @@ public final class Engine {
 
     public void resume(long id) {
         with(id, download -> {
-            var standing = download.item().standing();
-            if (standing == Item.Standing.PAUSED || standing == Item.Standing.FAILED) {
-                settle(download, Item.Standing.WANTED);
+            switch (download.item().standing()) {
+                case PAUSED, FAILED, CHOOSING -> settle(download, Item.Standing.WANTED);
+                case CANCELLED -> {
+                    if (download.item().kept()) {
+                        settle(download, Item.Standing.WANTED);
+                    }
+                }
+                case WANTED, COMPLETED -> {
+                    // Goes on already, or never.
+                }
             }
         });
     }
 
-    public void cancel(long id) {
+    /** @param keep whether what is unfinished stays */
+    public void cancel(long id, boolean keep) {
         with(id, download -> {
-            if (!download.item().over()) {
+            if (download.item().over() && (keep || !download.item().kept())) {
+                return;
+            }
+            if (keep) {
+                settle(download, item -> item.cancelledButKept(Instant.now()));
+            } else {
                 download.discard();
                 settle(download, Item.Standing.CANCELLED);
                 jobs.discard(download);
@@ -134,12 +140,51 @@ public final class Engine {
     }
 
     private void settle(Download download, Item.Standing standing) {
+        settle(download, item -> item.standing(standing, Instant.now()));
+    }
+
+    private void settle(Download download, UnaryOperator<Item> change) {
         download.end();
         download.wake();
-        download.put(download.noted().standing(standing));
+        download.put(change.apply(download.item()));
         sort(download);
         giveTurns();
         download.refresh(tools.nanos().getAsLong());
+    }
+
+    private void retry(Download download) {
+        settle(download, Item::retried);
+    }
+
+    public void prioritize(long id, Priority priority) {
+        with(id, download -> {
+            if (!download.item().over() && download.item().options().priority() != priority) {
+                rank(download, priority, order.lastRank(priority));
+                giveTurns();
+            }
+        });
+    }
+
+    public void move(long id, QueuePlace place) {
+        with(id, download -> {
+            order.move(download, place)
+                    .forEach((each, rank) -> rank(each, each.item().options().priority(), rank));
+            giveTurns();
+        });
+    }
+
+    private void rank(Download download, Priority priority, long rank) {
+        download.put(download.item().ranked(priority, rank));
+        sort(download);
+    }
+
+    public void inOrder(long id, boolean inOrder) {
+        with(id, download -> {
+            var options = download.item().options();
+            if (options.inOrder() != inOrder) {
+                download.put(download.item().options(options.withInOrder(inOrder)));
+            }
+        });
     }
 
     private void with(long id, Consumer<Download> change) {
@@ -182,6 +227,13 @@ public final class Engine {
         return downloads.values().stream().map(Download::snapshot).toList();
     }
 
+    /** Returns those that are not over, first who has its turn first. */
+    public List<Transfer> queue() {
+        return tools.lane().call(order::entries).stream()
+                .map(Download::snapshot)
+                .toList();
+    }
+
     public Optional<Transfer> find(long id) {
         return Optional.ofNullable(Lookup.find(downloads, id)).map(Download::snapshot);
     }
@@ -193,7 +245,7 @@ public final class Engine {
     private final class Listener implements Download.Listener {
         @Override
         public void changed(Download download) {
-            Engine.this.changed(download);
+            dirty.add(download);
             try {
                 write(download.item());
             } catch (IOException e) {
@@ -212,39 +264,61 @@ public final class Engine {
             sort(download);
             giveTurns();
         }
-    }
 
-    private void changed(Download download) {
-        dirty.add(download);
+        @Override
+        public Failed retried(Failed why, int attempts) {
+            return retries.planned(why, attempts);
+        }
     }
 
     /** Puts a download where it belongs now. */
     private void sort(Download download) {
-        changed(download);
-        var id = download.item().id();
-        running.remove(download);
-        waiting.remove(download);
-        queued.remove(id);
-        if (download.active()) {
-            running.add(download);
-        } else if (download.isWaiting()) {
-            waiting.add(download);
+        dirty.add(download);
+        waiters.remove(download);
+        retries.remove(download);
+        var place = download.place();
+        if (download.item().over()) {
+            order.remove(download);
+        } else {
+            order.put(download, place);
+        }
+        if (download.job() != null) {
+            turns.run(download, place);
         } else if (download.queued()) {
-            queued.put(id, download);
+            turns.wait(download, place);
+            waiters.addUnknown(download);
+        } else {
+            turns.remove(download);
+            if (download.isWaiting()) {
+                waiters.add(download);
+            } else if (download.item().failure().isPresent()) {
+                retries.add(download);
+            }
         }
     }
 
     private void giveTurns() {
-        while (!stopped && running.size() < active && !queued.isEmpty()) {
-            var download = queued.pollFirstEntry().getValue();
-            try {
-                running.add(download);
-                changed(download);
-                download.begin(jobs.of(download), tools.nanos().getAsLong());
-            } catch (IOException e) {
-                download.failed(new Failed(
-                        Reason.DISK_ERROR, "what is known of the download cannot be read: " + e.getMessage()));
+        while (!stopped) {
+            var turn = turns.give();
+            if (turn.isEmpty()) {
+                return;
             }
+            turn.get().instead().ifPresent(loser -> {
+                loser.end();
+                loser.put(loser.item());
+            });
+            begin(turn.get().next());
+        }
+    }
+
+    private void begin(Download download) {
+        dirty.add(download);
+        waiters.remove(download);
+        try {
+            download.begin(jobs.of(download), tools.nanos().getAsLong());
+        } catch (IOException e) {
+            download.failed(
+                    new Failed(Reason.DISK_ERROR, "what is known of the download cannot be read: " + e.getMessage()));
         }
     }
 
@@ -253,22 +327,17 @@ public final class Engine {
             return;
         }
         var now = tools.nanos().getAsLong();
-        for (var download : List.copyOf(running)) {
+        for (var download : turns.running()) {
             var job = download.job();
             if (job != null) {
                 job.tick(now);
-                changed(download);
+                dirty.add(download);
             }
         }
         links.pump();
         links.tidy();
-        if (now - wakeAt >= 0 && !waking) {
-            wake(now);
-        }
-        if (now - roomAt >= 0) {
-            roomAt = now + LOOK_FOR_ROOM;
-            lookForRoom();
-        }
+        waiters.tick(now);
+        retries.tick(now);
         for (var download : dirty) {
             if (download.refresh(now)) {
                 events.post(download.snapshot());
@@ -279,101 +348,29 @@ public final class Engine {
 
     private void directoriesChanged() {
         links.retrySoon();
-        running.forEach(download -> {
+        turns.running().forEach(download -> {
             var job = download.job();
             if (job != null) {
                 job.directoriesChanged();
             }
         });
-        wakeAt = Math.min(wakeAt, Math.max(tools.nanos().getAsLong() + SECOND / 4, wokenAt + WAKE_LEAST));
+        waiters.directoriesChanged(tools.nanos().getAsLong());
     }
 
-    /** Gives those that wait for somebody another chance, if there is somebody. */
-    private void wake(long now) {
-        wokenAt = now;
-        wakeAt = now + WAKE_EVERY + tools.random().nextLong(WAKE_EVERY / 4);
-        var asked = new HashMap<ContentHash, List<Download>>();
-        for (var download : List.copyOf(waiting)) {
-            var content = download.item().content();
-            if (content.isEmpty()) {
-                wakeUp(download);
-            } else if (asked.size() < MOST_ASKED) {
-                asked.computeIfAbsent(content.get(), _ -> new ArrayList<>()).add(download);
-            }
-        }
-        if (asked.isEmpty()) {
-            return;
-        }
-        waking = true;
-        // Those asked about go behind the others, so that all have their turn when there are very many.
-        asked.values()
-                .forEach(group -> group.forEach(download -> {
-                    waiting.remove(download);
-                    waiting.add(download);
-                }));
-        tools.directories()
-                .sources(asked.keySet())
-                .whenComplete((found, e) -> tools.lane().execute(() -> {
-                    waking = false;
-                    if (e == null) {
-                        found.forEach((content, sources) -> wakeUp(asked.getOrDefault(content, List.of()), sources));
-                    }
-                }));
-    }
-
-    private void wakeUp(List<Download> group, List<Source> sources) {
-        if (sources.stream()
-                .anyMatch(source -> source.online()
-                        && !source.peer().equals(tools.sessions().self()))) {
-            group.forEach(this::wakeUp);
-        }
-    }
-
-    private void wakeUp(Download download) {
-        if (waiting.contains(download)) {
+    private final class Found implements Waiters.Answer {
+        @Override
+        public void wake(Download download) {
             download.wake();
             sort(download);
+            // Somebody has it: no need to ask before its turn.
+            waiters.remove(download);
             giveTurns();
         }
-    }
 
-    /** Goes on with downloads that a full disk stopped, when it is full no more. */
-    private void lookForRoom() {
-        var full = new ArrayList<Item>();
-        for (var download : downloads.values()) {
-            if (download.item()
-                    .failure()
-                    .filter(why -> why.reason() == Reason.DISK_FULL)
-                    .isPresent()) {
-                full.add(download.item());
-            }
-        }
-        if (full.isEmpty()) {
-            return;
-        }
-        try {
-            tools.disk()
-                    .execute(() -> full.stream()
-                            .filter(Engine::hasRoom)
-                            .forEach(item -> tools.lane().execute(() -> {
-                                var download = Lookup.find(downloads, item.id());
-                                if (download != null && download.item().standing() == Item.Standing.FAILED) {
-                                    settle(download, Item.Standing.WANTED);
-                                }
-                            })));
-        } catch (RejectedExecutionException e) {
-            LOG.debug("the engine stops before the disk is looked at");
-        }
-    }
-
-    @SuppressWarnings("resource") // a file store holds nothing
-    private static boolean hasRoom(Item item) {
-        try {
-            var missing = item.size() < 0 ? 0 : item.size() - item.done();
-            return Files.getFileStore(item.root()).getUsableSpace() > missing + ROOM;
-        } catch (IOException e) {
-            LOG.debug("the disk of {} cannot be looked at", item.root(), e);
-            return false;
+        @Override
+        public void sleep(Download download) {
+            download.sleep(Waiters.NOBODY);
+            sort(download);
         }
     }
 
@@ -382,11 +379,10 @@ public final class Engine {
         tools.directories().stop();
         tools.lane().call(() -> {
             stopped = true;
-            for (var download : List.copyOf(running)) {
+            for (var download : turns.running()) {
                 download.end();
-                download.put(download.noted());
+                download.put(download.item());
             }
-            running.clear();
             links.close("the transfer engine stops");
             return true;
         });

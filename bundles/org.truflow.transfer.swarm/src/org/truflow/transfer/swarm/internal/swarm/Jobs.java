@@ -3,20 +3,19 @@ package org.truflow.transfer.swarm.internal.swarm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.truflow.content.UnsafePathException;
 import org.truflow.id.ContentHash;
+import org.truflow.transfer.DownloadOptions;
 import org.truflow.transfer.TransferState.Failed;
 import org.truflow.transfer.TransferState.Reason;
 import org.truflow.transfer.Wanted;
 import org.truflow.transfer.swarm.internal.disk.Leftovers;
 import org.truflow.transfer.swarm.internal.queue.Item;
 import org.truflow.transfer.swarm.internal.queue.Item.Kind;
-import org.truflow.transfer.swarm.internal.queue.Item.Standing;
 
 /** Makes what is to be done for a download. Confined to the lane. */
 final class Jobs {
@@ -36,7 +35,7 @@ final class Jobs {
     }
 
     /** Returns a new entry of the queue. */
-    Item item(long id, Wanted wanted, Path root, Instant now) {
+    Item item(long id, Wanted wanted, DownloadOptions options, Path root, Instant now) {
         var content = switch (wanted) {
             case Wanted.Content it -> Optional.of(it.content());
             case Wanted.Remote _ -> Optional.<ContentHash>empty();
@@ -45,45 +44,15 @@ final class Jobs {
             case Wanted.Content it -> it.name();
             case Wanted.Remote it -> it.path().isEmpty() ? it.user() : it.path();
         };
-        var kind = content.isPresent() ? Kind.FILE : Kind.UNKNOWN;
+        var thing = new Item.Thing(content.isPresent() ? Kind.FILE : Kind.UNKNOWN, content, -1, 1);
         var unnamed = called.isEmpty() && content.isPresent();
         try {
             var name = unnamed ? "" : LocalName.file(called).name();
-            var target = root.resolve(unnamed ? content.get().toString() : name);
-            return new Item(
-                    id,
-                    wanted,
-                    now,
-                    root,
-                    name,
-                    target,
-                    kind,
-                    content,
-                    -1,
-                    0,
-                    1,
-                    0,
-                    Standing.WANTED,
-                    Optional.empty(),
-                    List.of());
+            var file = unnamed ? content.get().toString() : name;
+            return Item.fresh(id, wanted, now, new Item.Place(root, name, file), thing, options);
         } catch (UnsafePathException e) {
-            var why = new Failed(Reason.UNSAFE_NAME, String.valueOf(e.getMessage()));
-            return new Item(
-                    id,
-                    wanted,
-                    now,
-                    root,
-                    "",
-                    root,
-                    kind,
-                    content,
-                    -1,
-                    0,
-                    1,
-                    0,
-                    Standing.FAILED,
-                    Optional.of(why),
-                    List.of());
+            return Item.fresh(id, wanted, now, new Item.Place(root, "", ""), thing, options)
+                    .failed(new Failed(Reason.UNSAFE_NAME, String.valueOf(e.getMessage())), now);
         }
     }
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.truflow.id.ContentHash;
 import org.truflow.id.PeerId;
+import org.truflow.transfer.DownloadOptions;
+import org.truflow.transfer.Priority;
 import org.truflow.transfer.Transfer.SourceShare;
 import org.truflow.transfer.TransferState.Failed;
 import org.truflow.transfer.TransferState.Reason;
@@ -25,6 +27,7 @@ import org.truflow.transfer.swarm.internal.queue.Item.Standing;
 
 @NonNullByDefault({})
 class QueueLogTest {
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00.5Z");
     private static final ContentHash CONTENT = ContentHash.parse("ab".repeat(32));
 
     @TempDir
@@ -33,7 +36,11 @@ class QueueLogTest {
     @Test
     void reads_back_what_it_wrote() throws IOException {
         var items = List.of(
-                item(1), item(2).failed(new Failed(Reason.DISK_FULL, "full")), item(3).standing(Standing.PAUSED));
+                item(1),
+                item(2).failed(new Failed(Reason.DISK_FULL, "full", Optional.of(NOW)), NOW),
+                item(3).standing(Standing.PAUSED, NOW),
+                item(4).cancelledButKept(NOW),
+                item(5).ranked(Priority.HIGH, -7));
         String tag;
         try (var log = open()) {
             tag = log.tag();
@@ -43,7 +50,7 @@ class QueueLogTest {
         }
 
         try (var log = open()) {
-            assertEquals(items, log.items());
+            assertEquals(items, log.takeItems());
             assertEquals(tag, log.tag());
         }
     }
@@ -58,8 +65,9 @@ class QueueLogTest {
         var before = Files.size(file());
 
         try (var log = open()) {
-            assertEquals(10, log.items().size());
-            assertEquals(9_990, log.items().getFirst().done());
+            var items = log.takeItems();
+            assertEquals(10, items.size());
+            assertEquals(9_990, items.getFirst().done());
         }
 
         assertTrue(Files.size(file()) < before / 100, Files.size(file()) + " of " + before);
@@ -82,11 +90,11 @@ class QueueLogTest {
             }
 
             try (var log = open()) {
-                assertEquals(expected, log.items().size());
+                assertEquals(expected, log.takeItems().size());
                 log.put(item(99));
             }
             try (var log = open()) {
-                assertEquals(99, log.items().getLast().id());
+                assertEquals(99, log.takeItems().getLast().id());
             }
         }
     }
@@ -105,7 +113,7 @@ class QueueLogTest {
             Files.write(file(), changed);
 
             try (var log = open()) {
-                for (var item : log.items()) {
+                for (var item : log.takeItems()) {
                     assertEquals(item(item.id()), item);
                 }
             }
@@ -151,23 +159,16 @@ class QueueLogTest {
     }
 
     private static Item item(long id) {
-        return new Item(
-                id,
-                id % 2 == 0
-                        ? new Wanted.Content(CONTENT, "n\u00e4me", Optional.empty())
-                        : new Wanted.Remote("user", "a/b", Optional.of(Path.of("/somewhere"))),
-                Instant.parse("2026-11-20T12:00:00.5Z"),
-                Path.of("/somewhere"),
-                "n\u00e4me",
-                Path.of("/somewhere/n\u00e4me"),
-                Kind.FILE,
-                Optional.of(CONTENT),
-                7,
-                3,
-                1,
-                0,
-                Standing.WANTED,
-                Optional.empty(),
-                List.of(new SourceShare(PeerId.of(new byte[32]), "anna", 3, 1)));
+        var wanted = id % 2 == 0
+                ? new Wanted.Content(CONTENT, "n\u00e4me", Optional.empty())
+                : new Wanted.Remote("user", "a/b", Optional.of(Path.of("/somewhere")));
+        return Item.fresh(
+                        id,
+                        wanted,
+                        NOW,
+                        new Item.Place(Path.of("/somewhere"), "n\u00e4me", "n\u00e4me (2)"),
+                        new Item.Thing(Kind.FILE, Optional.of(CONTENT), 7, 1),
+                        new DownloadOptions(Priority.LOW, true, false))
+                .progress(3, 0, List.of(new SourceShare(PeerId.of(new byte[32]), "anna", 3, 1)));
     }
 }

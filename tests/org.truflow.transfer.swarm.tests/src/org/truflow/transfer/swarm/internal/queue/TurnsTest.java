@@ -1,0 +1,68 @@
+package org.truflow.transfer.swarm.internal.queue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+import org.truflow.transfer.Priority;
+import org.truflow.transfer.swarm.internal.queue.Turns.Place;
+import org.truflow.transfer.swarm.internal.queue.Turns.Turn;
+
+@NonNullByDefault({})
+class TurnsTest {
+
+    @Test
+    void gives_so_many_turns_in_order() {
+        var turns = new Turns<String>(2, 9);
+        turns.wait("b", place(Priority.NORMAL, 2, ""));
+        turns.wait("c", place(Priority.NORMAL, 3, ""));
+        turns.wait("a", place(Priority.NORMAL, 1, ""));
+
+        assertEquals(Optional.of(new Turn<>("a", Optional.empty())), turns.give());
+        assertEquals(Optional.of(new Turn<>("b", Optional.empty())), turns.give());
+        assertEquals(Optional.empty(), turns.give());
+        turns.remove("a");
+        assertEquals(Optional.of(new Turn<>("c", Optional.empty())), turns.give());
+        assertEquals(List.of("b", "c"), turns.running());
+    }
+
+    @Test
+    void a_higher_priority_takes_the_turn_of_the_last_of_a_lower_one() {
+        var turns = new Turns<String>(2, 9);
+        turns.wait("low", place(Priority.LOW, 1, ""));
+        turns.wait("normal", place(Priority.NORMAL, 2, ""));
+        turns.give();
+        turns.give();
+        turns.wait("high", place(Priority.HIGH, 3, ""));
+        turns.wait("low too", place(Priority.LOW, 4, ""));
+
+        assertEquals(Optional.of(new Turn<>("high", Optional.of("low"))), turns.give());
+        assertEquals(Optional.empty(), turns.give());
+        turns.remove("high");
+        assertEquals(Optional.of(new Turn<>("low", Optional.empty())), turns.give());
+    }
+
+    @Test
+    void of_one_user_only_so_many_run_and_others_go_before() {
+        var turns = new Turns<String>(3, 1);
+        turns.wait("anna 1", place(Priority.NORMAL, 1, "anna"));
+        turns.wait("anna 2", place(Priority.NORMAL, 2, "anna"));
+        turns.wait("bert", place(Priority.NORMAL, 3, "bert"));
+        turns.wait("nobody 1", place(Priority.NORMAL, 4, ""));
+        turns.wait("nobody 2", place(Priority.NORMAL, 5, ""));
+
+        assertEquals("anna 1", turns.give().orElseThrow().next());
+        assertEquals("bert", turns.give().orElseThrow().next());
+        assertEquals("nobody 1", turns.give().orElseThrow().next());
+        turns.remove("nobody 1");
+        assertEquals("nobody 2", turns.give().orElseThrow().next());
+        turns.remove("anna 1");
+        assertEquals("anna 2", turns.give().orElseThrow().next());
+    }
+
+    private static Place place(Priority priority, long rank, String user) {
+        return new Place(priority, rank, rank, user);
+    }
+}
