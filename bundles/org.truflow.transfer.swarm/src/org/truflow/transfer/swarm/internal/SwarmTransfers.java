@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.truflow.content.ContentHasher;
 import org.truflow.directory.PeerDirectory;
+import org.truflow.directory.SourceDirectory;
 import org.truflow.event.Subscription;
 import org.truflow.protocol.session.Sessions;
 import org.truflow.settings.PeerSettings;
@@ -100,6 +101,15 @@ public final class SwarmTransfers implements Transfers {
 
     void removeDirectory(PeerDirectory directory) {
         directories.remove(directory);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addSources(SourceDirectory sources) {
+        directories.add(sources);
+    }
+
+    void removeSources(SourceDirectory sources) {
+        directories.remove(sources);
     }
 
     @Deactivate

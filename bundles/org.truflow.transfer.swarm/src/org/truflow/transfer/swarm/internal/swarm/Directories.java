@@ -17,10 +17,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.truflow.directory.Listing;
 import org.truflow.directory.PeerDirectory;
 import org.truflow.directory.Source;
+import org.truflow.directory.SourceDirectory;
 import org.truflow.event.Subscription;
 import org.truflow.id.ContentHash;
 import org.truflow.id.PeerId;
@@ -29,11 +31,11 @@ import org.truflow.transfer.swarm.internal.plan.Lookup;
 /** All directories as one. They may come and go at any time. Call from any thread; no method waits. */
 @SuppressWarnings("resource") // subscriptions end when their directory goes
 public final class Directories {
-    private final List<PeerDirectory> all = new CopyOnWriteArrayList<>();
-    private final Map<PeerDirectory, Subscription> subscriptions = new HashMap<>();
+    private final List<SourceDirectory> all = new CopyOnWriteArrayList<>();
+    private final Map<SourceDirectory, Subscription> subscriptions = new HashMap<>();
     private volatile Runnable listener = () -> {};
 
-    public void add(PeerDirectory directory) {
+    public void add(SourceDirectory directory) {
         synchronized (subscriptions) {
             subscriptions.put(directory, directory.subscribe(() -> listener.run()));
         }
@@ -41,7 +43,7 @@ public final class Directories {
         listener.run();
     }
 
-    public void remove(PeerDirectory directory) {
+    public void remove(SourceDirectory directory) {
         all.remove(directory);
         @Nullable Subscription subscription;
         synchronized (subscriptions) {
@@ -52,6 +54,10 @@ public final class Directories {
         }
     }
 
+    private Stream<PeerDirectory> meetings() {
+        return all.stream().filter(PeerDirectory.class::isInstance).map(PeerDirectory.class::cast);
+    }
+
     /** Calls {@code changed} after anybody came, went, or a directory was reached again. */
     public void listen(Runnable changed) {
         listener = changed;
@@ -59,7 +65,7 @@ public final class Directories {
 
     /** Returns the installations of a person, from memory. */
     public Set<PeerId> peers(String user) {
-        return all.stream()
+        return meetings()
                 .flatMap(directory -> directory.people().stream())
                 .filter(person -> person.name().equals(user))
                 .flatMap(person -> person.peers().stream())
@@ -68,25 +74,32 @@ public final class Directories {
 
     /** Asks all who has each of {@code contents}. Fails with {@link IOException} if none can be asked. */
     public CompletionStage<Map<ContentHash, List<Source>>> sources(Collection<ContentHash> contents) {
-        return answers(directory -> directory.sources(contents)).thenApply(Directories::merged);
+        return answers(all.stream(), directory -> directory.sources(contents)).thenApply(Directories::merged);
     }
 
     /** Returns addresses of {@code peer}; none if it is offline. Fails with {@link IOException} if no directory can be asked. */
     public CompletionStage<List<InetSocketAddress>> locate(PeerId peer) {
-        return answers(directory -> directory.locate(peer))
+        return answers(meetings(), directory -> directory.locate(peer))
                 .thenApply(
                         found -> found.stream().flatMap(List::stream).distinct().toList());
     }
 
     /** Asks for a page of a folder, as {@link PeerDirectory#browse} does. */
     public CompletionStage<Listing> browse(String user, String path, Optional<String> after, int limit) {
-        return answers(directory -> directory.browse(user, path, after, limit)).thenApply(List::getFirst);
+        // Who knows it without asking somebody else comes first: a tracker need not learn what one person sends to
+        // another.
+        return answers(
+                        all.stream().filter(directory -> !(directory instanceof PeerDirectory)),
+                        directory -> directory.browse(user, path, after, limit))
+                .exceptionallyCompose(_ -> answers(meetings(), directory -> directory.browse(user, path, after, limit)))
+                .thenApply(List::getFirst);
     }
 
     /** Returns all answers, at least one. If there is none, fails with what the first said, and rather with what may change. */
-    private <T> CompletionStage<List<T>> answers(Function<PeerDirectory, CompletionStage<T>> question) {
+    private <D extends SourceDirectory, T> CompletionStage<List<T>> answers(
+            Stream<D> directories, Function<D, CompletionStage<T>> question) {
         var stages = new ArrayList<CompletableFuture<T>>();
-        for (var directory : all) {
+        for (var directory : directories.toList()) {
             try {
                 stages.add(question.apply(directory).toCompletableFuture());
             } catch (RuntimeException e) {
