@@ -11,11 +11,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.truflow.id.PeerId;
 import org.truflow.protocol.Bye;
+import org.truflow.protocol.Encoded;
 import org.truflow.protocol.Envelope;
 import org.truflow.protocol.ErrorCode;
 import org.truflow.protocol.MalformedMessageException;
@@ -123,12 +125,13 @@ final class NettySession implements Session, Frames {
             return CompletableFuture.failedFuture(e);
         }
         try {
-            transmit(new Envelope(waiting.id(), request)).whenComplete((_, failure) -> {
-                if (failure != null) {
-                    requests.forget(waiting);
-                    waiting.result().completeExceptionally(failure);
-                }
-            });
+            transmit(() -> whiteboard.wire().encode(new Envelope(waiting.id(), request)))
+                    .whenComplete((_, failure) -> {
+                        if (failure != null) {
+                            requests.forget(waiting);
+                            waiting.result().completeExceptionally(failure);
+                        }
+                    });
         } catch (RuntimeException e) {
             requests.forget(waiting);
             throw e;
@@ -148,7 +151,8 @@ final class NettySession implements Session, Frames {
         if (outbox.pending() > node.memory().pushes()) {
             abort("it does not take what is sent to it");
         }
-        return (CompletionStage<Void>) (CompletionStage<?>) transmit(new Envelope(0, message));
+        return (CompletionStage<Void>)
+                (CompletionStage<?>) transmit(() -> node.lastPush().encode(whiteboard.wire(), message));
     }
 
     @Override
@@ -271,14 +275,14 @@ final class NettySession implements Session, Frames {
     }
 
     /** Hands a frame out. With a payload that happens on the lane. */
-    private CompletableFuture<@Nullable Void> transmit(Envelope envelope) {
+    private CompletableFuture<@Nullable Void> transmit(Supplier<Encoded> frame) {
         var result = new CompletableFuture<@Nullable Void>();
         var over = ended.get();
         if (over != null) {
             result.completeExceptionally(failure(over));
             return result;
         }
-        var encoded = whiteboard.wire().encode(envelope);
+        var encoded = frame.get();
         if (!encoded.hasPayload()) {
             Futures.follow(outbox.send(encoded), result, this);
             return result;

@@ -37,6 +37,7 @@ public final class Node implements Sessions, Network {
     private final Whiteboard whiteboard;
     private final Memory memory;
     private final AtomicInteger lanes = new AtomicInteger();
+    private final LastPush lastPush = new LastPush();
     private final Set<NettySession> sessions = ConcurrentHashMap.newKeySet();
     private final Sockets sockets;
     private final Connector connector;
@@ -138,6 +139,10 @@ public final class Node implements Sessions, Network {
 
     AtomicInteger lanes() {
         return lanes;
+    }
+
+    LastPush lastPush() {
+        return lastPush;
     }
 
     Memory memory() {
