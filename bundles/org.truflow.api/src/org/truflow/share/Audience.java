@@ -50,7 +50,11 @@ public sealed interface Audience {
                     throw new IllegalArgumentException(
                             "the name of a group or user has 1 to " + MOST_NAME + " characters: " + name);
                 }
-                normal.add(Audience.normal(name));
+                var written = Audience.normal(name);
+                if (written.length() > MOST_NAME || !Audience.normal(written).equals(written)) {
+                    throw new IllegalArgumentException("no user or group can have the name " + name);
+                }
+                normal.add(written);
             }
             return Set.copyOf(normal);
         }

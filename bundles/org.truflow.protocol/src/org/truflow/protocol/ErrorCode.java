@@ -27,7 +27,13 @@ public enum ErrorCode {
     /** What was asked is larger than the limit. */
     TOO_LARGE(11),
     /** The asker may not do this. */
-    FORBIDDEN(12);
+    FORBIDDEN(12),
+    /** The name waits for someone to approve it. */
+    PENDING(13),
+    /** New names need an invitation, and the one shown is none, or used up. */
+    INVITATION(14),
+    /** The password is wrong. */
+    PASSWORD(15);
 
     private final int number;
 

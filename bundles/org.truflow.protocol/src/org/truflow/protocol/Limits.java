@@ -5,6 +5,12 @@ public final class Limits {
     /** Name of a user or of a tracker. */
     public static final TextLimit NAME = TextLimit.ofCharacters(64);
 
+    /** Name of a group. */
+    public static final TextLimit GROUP = TextLimit.ofBytes(32);
+
+    /** Groups that a person belongs to. */
+    public static final int GROUPS_OF_PERSON = 16;
+
     /** One component of a path. */
     public static final TextLimit FILE_NAME = TextLimit.ofBytes(1_024);
 

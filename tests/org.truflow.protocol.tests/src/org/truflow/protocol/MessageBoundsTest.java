@@ -56,6 +56,7 @@ class MessageBoundsTest {
 
     static List<Bound> bounds() {
         var all = new ArrayList<Bound>();
+        AccountBounds.add(all);
         all.add(bound("HELLO.v", List.of(1, Integer.MAX_VALUE), List.of(0, -1, 1L << 31)));
         all.add(list("HELLO.c", 32, "x"));
         all.add(characters("HELLO.c.0", 32));
@@ -272,7 +273,7 @@ class MessageBoundsTest {
 
         for (var key : keys(title, Bodies.unpack(body(title)))) {
             var nested = bounded.stream().anyMatch(other -> other.startsWith(key + "."));
-            var flag = Set.of("d", "f", "o", "u", "w").contains(key.substring(key.lastIndexOf('.') + 1))
+            var flag = Set.of("d", "f", "o", "t", "u", "w").contains(key.substring(key.lastIndexOf('.') + 1))
                     && isOptional(key);
             var sameElsewhere =
                     bounded.stream().anyMatch(other -> anyIndex(other).equals(anyIndex(key)));
@@ -281,7 +282,8 @@ class MessageBoundsTest {
     }
 
     private static boolean isOptional(String key) {
-        return OPTIONAL.stream().anyMatch(optional -> anyIndex(optional).equals(anyIndex(key)));
+        return Stream.concat(OPTIONAL.stream(), AccountBounds.OPTIONAL.stream())
+                .anyMatch(optional -> anyIndex(optional).equals(anyIndex(key)));
     }
 
     private static String anyIndex(String key) {
@@ -329,11 +331,11 @@ class MessageBoundsTest {
         return Frames.body(wire, Samples.byTitle().get(title));
     }
 
-    private static Bound bound(String key, List<?> fits, List<?> breaks) {
+    static Bound bound(String key, List<?> fits, List<?> breaks) {
         return new Bound(key, fits, breaks);
     }
 
-    private static Bound characters(String key, int most) {
+    static Bound characters(String key, int most) {
         var smile = "\ud83d\ude00";
         return bound(
                 key,
@@ -342,7 +344,7 @@ class MessageBoundsTest {
     }
 
     /** Bounded in bytes, in names of 1,024 at most. */
-    private static Bound path(String key, int most) {
+    static Bound path(String key, int most) {
         var longest = ("x".repeat(1_023) + "/").repeat(most / 1_024);
         return bound(key, List.of("", longest, "ä".repeat(512)), List.of(longest + "x"));
     }
@@ -359,13 +361,13 @@ class MessageBoundsTest {
         return bound(key, List.of(1, 1_000), List.of(0, 1_001, -1));
     }
 
-    private static Bound instant(String key) {
+    static Bound instant(String key) {
         var first = MapReader.FIRST_INSTANT.toEpochMilli();
         var last = MapReader.LAST_INSTANT.toEpochMilli();
         return bound(key, List.of(first, 0, last), List.of(first - 1, last + 1));
     }
 
-    private static Bound hash(String key) {
+    static Bound hash(String key) {
         return bound(key, List.of(new byte[32]), List.of(new byte[0], new byte[31], new byte[33]));
     }
 
@@ -378,7 +380,7 @@ class MessageBoundsTest {
                         : List.of(new byte[1], new byte[unit + 1], new byte[most + 1], new byte[most + unit]));
     }
 
-    private static Bound list(String key, int most, Object element) {
+    static Bound list(String key, int most, Object element) {
         return bound(key, List.of(Collections.nCopies(most, element)), List.of(Collections.nCopies(most + 1, element)));
     }
 

@@ -3,6 +3,7 @@ package org.truflow.protocol;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -11,14 +12,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.truflow.directory.Device;
 import org.truflow.directory.Entry;
 import org.truflow.directory.Listing;
+import org.truflow.directory.Moderation;
 import org.truflow.directory.Person;
 import org.truflow.directory.Presence;
 import org.truflow.directory.Source;
 import org.truflow.id.ContentHash;
 import org.truflow.id.PeerId;
 import org.truflow.id.Sha256;
+import org.truflow.protocol.account.AskDevices;
+import org.truflow.protocol.account.DevicesTold;
+import org.truflow.protocol.account.Done;
+import org.truflow.protocol.account.Moderate;
+import org.truflow.protocol.account.Moderated;
+import org.truflow.protocol.account.RevokeDevice;
+import org.truflow.protocol.account.SetPassword;
 import org.truflow.protocol.peer.AskBlock;
 import org.truflow.protocol.peer.AskContent;
 import org.truflow.protocol.peer.AskLayer;
@@ -40,6 +50,7 @@ import org.truflow.protocol.tracker.AskPeople;
 import org.truflow.protocol.tracker.Browse;
 import org.truflow.protocol.tracker.Browsed;
 import org.truflow.protocol.tracker.CatalogApplied;
+import org.truflow.protocol.tracker.Credentials;
 import org.truflow.protocol.tracker.FindSources;
 import org.truflow.protocol.tracker.Found;
 import org.truflow.protocol.tracker.Locate;
@@ -56,8 +67,10 @@ import org.truflow.protocol.tracker.SourcesFound;
 import org.truflow.search.Hit;
 import org.truflow.search.Place;
 import org.truflow.search.SearchPage;
+import org.truflow.share.Audience;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
+import org.truflow.tracker.Role;
 
 /** One envelope of every built-in message: the examples of docs/protocol.md, by their titles there. */
 final class Samples {
@@ -95,10 +108,12 @@ final class Samples {
         all.put("PING", push(new Ping(7)));
         all.put("PONG", push(new Pong(7)));
         all.put("BYE", push(new Bye("going home")));
-        all.put("REFUSAL", new Envelope(3, new Refusal(ErrorCode.NOT_FOUND, "no user zoe", "check the spelling")));
-        all.put("REGISTER", new Envelope(1, new Register("ann", 4321, VERSION)));
-        all.put("REGISTERED", new Envelope(1, new Registered("ann", "lab", CatalogVersion.NONE)));
-        all.put("APPLY_CATALOG", new Envelope(2, new ApplyCatalog(CatalogVersion.NONE, true, VERSION, changes())));
+        all.put("REFUSAL", new Envelope(3, refusal()));
+        all.put("REGISTER", new Envelope(1, new Register("ann", 4321, VERSION, credentials())));
+        all.put("REGISTERED", new Envelope(1, registered()));
+        all.put(
+                "APPLY_CATALOG",
+                new Envelope(2, new ApplyCatalog(CatalogVersion.NONE, true, VERSION, changes(), audiences())));
         all.put("CATALOG_APPLIED", new Envelope(2, new CatalogApplied(VERSION)));
         all.put("BROWSE", new Envelope(3, new Browse("ann", "Music/Bach", Optional.of("a.flac"), 100)));
         all.put("BROWSED", new Envelope(3, new Browsed(new Listing(entries(), Optional.of("b")))));
@@ -131,7 +146,36 @@ final class Samples {
         all.put("SAY_PRESENCE", push(new SayPresence(Presence.BUSY)));
         all.put("RELAY", push(new Relay(List.of("ann", "ben"), "hello")));
         all.put("RELAYED", push(new Relayed("zoe", "hello")));
+        all.put("SET_PASSWORD", new Envelope(1, new SetPassword("correct horse", "battery staple")));
+        all.put("DONE", new Envelope(1, new Done()));
+        all.put("ASK_DEVICES", new Envelope(2, new AskDevices()));
+        all.put("DEVICES_TOLD", new Envelope(2, new DevicesTold(devices())));
+        all.put("REVOKE_DEVICE", new Envelope(3, new RevokeDevice(BEN)));
+        all.put(
+                "MODERATE",
+                new Envelope(4, new Moderate(Moderation.BAN, "zoe", "noise", Optional.of(Duration.ofHours(1)))));
+        all.put("MODERATED", new Envelope(4, new Moderated(List.of("zoe is banned"))));
         return all;
+    }
+
+    private static Refusal refusal() {
+        return new Refusal(ErrorCode.TOO_MANY, "too many searches", "wait", Optional.of(Duration.ofSeconds(30)));
+    }
+
+    private static Credentials credentials() {
+        return new Credentials("correct horse", "ABCD-EFGH", "laptop");
+    }
+
+    private static Registered registered() {
+        return new Registered("ann", "lab", CatalogVersion.NONE, Optional.of(Role.MEMBER), List.of("staff"));
+    }
+
+    private static Map<String, Audience> audiences() {
+        return Map.of("Music", new Audience.Chosen(Set.of("staff"), Set.of("ben")));
+    }
+
+    private static List<Device> devices() {
+        return List.of(new Device(ANN, "laptop", Instant.EPOCH, MODIFIED, true, true));
     }
 
     private static Envelope push(Message message) {
@@ -193,7 +237,7 @@ final class Samples {
 
     private static List<Person> people() {
         return List.of(
-                new Person("ann", Set.of(ANN, BEN), Presence.ONLINE, MODIFIED),
+                new Person("ann", Set.of(ANN, BEN), Presence.ONLINE, MODIFIED, Set.of("staff")),
                 new Person("ben", Set.of(), Presence.OFFLINE, Instant.EPOCH));
     }
 

@@ -5,7 +5,7 @@ import org.truflow.protocol.MapReader;
 import org.truflow.protocol.MapWriter;
 import org.truflow.protocol.tracker.ApplyCatalog;
 
-/** {@code b since, f fresh, c version, x changes} */
+/** {@code b since, f fresh, c version, x changes, w audiences} */
 final class ApplyCatalogFields {
     private ApplyCatalogFields() {}
 
@@ -14,6 +14,7 @@ final class ApplyCatalogFields {
                 .flag("f", message.fresh())
                 .map("c", message.version(), CatalogVersionFields::write)
                 .maps("x", message.changes(), ApplyCatalog.MOST, CatalogChangeFields::write);
+        AudienceFields.write("w", message.audiences(), out);
     }
 
     static ApplyCatalog read(MapReader in) throws MalformedMessageException {
@@ -21,6 +22,7 @@ final class ApplyCatalogFields {
                 in.map("b", CatalogVersionFields::read),
                 in.flag("f"),
                 in.map("c", CatalogVersionFields::read),
-                in.maps("x", ApplyCatalog.MOST, CatalogChangeFields::read));
+                in.maps("x", ApplyCatalog.MOST, CatalogChangeFields::read),
+                AudienceFields.read("w", in));
     }
 }

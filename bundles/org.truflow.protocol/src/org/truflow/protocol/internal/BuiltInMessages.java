@@ -10,6 +10,13 @@ import org.truflow.protocol.MessageCodec;
 import org.truflow.protocol.Ping;
 import org.truflow.protocol.Pong;
 import org.truflow.protocol.Refusal;
+import org.truflow.protocol.account.AskDevices;
+import org.truflow.protocol.account.DevicesTold;
+import org.truflow.protocol.account.Done;
+import org.truflow.protocol.account.Moderate;
+import org.truflow.protocol.account.Moderated;
+import org.truflow.protocol.account.RevokeDevice;
+import org.truflow.protocol.account.SetPassword;
 import org.truflow.protocol.peer.AskBlock;
 import org.truflow.protocol.peer.AskContent;
 import org.truflow.protocol.peer.AskLayer;
@@ -57,7 +64,7 @@ public final class BuiltInMessages {
             codec(0x03, Pong.class, KIB, PongFields::write, PongFields::read),
             codec(0x04, Bye.class, 8 * KIB, ByeFields::write, ByeFields::read),
             codec(0x05, Refusal.class, 16 * KIB, RefusalFields::write, RefusalFields::read),
-            codec(0x10, Register.class, 2 * KIB, RegisterFields::write, RegisterFields::read),
+            codec(0x10, Register.class, 4 * KIB, RegisterFields::write, RegisterFields::read),
             codec(0x11, Registered.class, 2 * KIB, RegisteredFields::write, RegisteredFields::read),
             codec(0x12, ApplyCatalog.class, 4 * MIB, ApplyCatalogFields::write, ApplyCatalogFields::read),
             codec(0x13, CatalogApplied.class, KIB, CatalogAppliedFields::write, CatalogAppliedFields::read),
@@ -87,7 +94,14 @@ public final class BuiltInMessages {
             codec(0x31, PeopleTold.class, MIB, PeopleToldFields::write, PeopleToldFields::read),
             codec(0x32, SayPresence.class, KIB, SayPresenceFields::write, SayPresenceFields::read),
             codec(0x33, Relay.class, 320 * KIB, RelayFields::write, RelayFields::read),
-            codec(0x34, Relayed.class, 16 * KIB, RelayedFields::write, RelayedFields::read));
+            codec(0x34, Relayed.class, 16 * KIB, RelayedFields::write, RelayedFields::read),
+            codec(0x40, SetPassword.class, 4 * KIB, SetPasswordFields::write, SetPasswordFields::read),
+            codec(0x41, Done.class, KIB, (_, _) -> {}, _ -> new Done()),
+            codec(0x42, AskDevices.class, KIB, (_, _) -> {}, _ -> new AskDevices()),
+            codec(0x43, DevicesTold.class, 32 * KIB, DevicesToldFields::write, DevicesToldFields::read),
+            codec(0x44, RevokeDevice.class, KIB, RevokeDeviceFields::write, RevokeDeviceFields::read),
+            codec(0x45, Moderate.class, 8 * KIB, ModerateFields::write, ModerateFields::read),
+            codec(0x46, Moderated.class, 2 * MIB, ModeratedFields::write, ModeratedFields::read));
 
     private BuiltInMessages() {}
 

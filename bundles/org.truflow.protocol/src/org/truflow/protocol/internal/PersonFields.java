@@ -1,5 +1,6 @@
 package org.truflow.protocol.internal;
 
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.truflow.directory.Person;
 import org.truflow.directory.Presence;
@@ -9,7 +10,7 @@ import org.truflow.protocol.MalformedMessageException;
 import org.truflow.protocol.MapReader;
 import org.truflow.protocol.MapWriter;
 
-/** {@code n name, p peers, s presence: 0 online 1 away 2 busy 3 offline, l last seen} */
+/** {@code n name, p peers, s presence: 0 online 1 away 2 busy 3 offline, l last seen, g groups} */
 final class PersonFields {
     private PersonFields() {}
 
@@ -20,6 +21,9 @@ final class PersonFields {
                 .hashes("p", peers.toList(), Limits.PEERS_OF_PERSON)
                 .number("s", number(person.presence()))
                 .instant("l", person.lastSeen());
+        if (!person.groups().isEmpty()) {
+            out.texts("g", person.groups().stream().sorted().toList(), Limits.GROUPS_OF_PERSON, Limits.GROUP);
+        }
     }
 
     static Person read(MapReader in) throws MalformedMessageException {
@@ -27,7 +31,8 @@ final class PersonFields {
                 in.text("n", Limits.NAME),
                 in.hashes("p", Limits.PEERS_OF_PERSON).stream().map(PeerId::new).collect(Collectors.toSet()),
                 presence(in.number("s", 0, 3)),
-                in.instant("l"));
+                in.instant("l"),
+                in.has("g") ? Set.copyOf(in.texts("g", Limits.GROUPS_OF_PERSON, Limits.GROUP)) : Set.of());
     }
 
     static int number(Presence presence) {

@@ -1,9 +1,11 @@
 package org.truflow.protocol.tracker;
 
 import java.util.List;
+import java.util.Map;
 import org.truflow.directory.Source;
 import org.truflow.protocol.Limits;
 import org.truflow.search.Hit;
+import org.truflow.share.Audience;
 import org.truflow.share.CatalogChange;
 
 /**
@@ -20,6 +22,18 @@ public final class PageBudget {
     /** Takes room for a change of an {@link ApplyCatalog}, or returns false: then it goes into the next one. */
     public boolean take(CatalogChange change) {
         return take(cost(change.path()));
+    }
+
+    /** Takes room for the audiences of an {@link ApplyCatalog}, or returns false: then they cannot be sent. */
+    public boolean take(Map<String, Audience> audiences) {
+        var cost = 0L;
+        for (var audience : audiences.entrySet()) {
+            cost += cost(audience.getKey());
+            for (var word : audience.getValue().words()) {
+                cost += cost(word);
+            }
+        }
+        return take(cost);
     }
 
     /** Takes room for a hit of a {@link Found}, or returns false: then the page ends before it. */

@@ -53,7 +53,7 @@ final class Answers {
                 refuse(id, ErrorCode.UNAVAILABLE, "nobody here answers " + name + " now", "Try again later");
             }
         } catch (RefusedException e) {
-            refuse(id, e.code(), text(e), e.remedy());
+            refuse(id, new Refusal(e.code(), text(e), e.remedy(), e.after()));
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
             // LinkageError: the engine's bundle may be on its way out.
             internal(id, name, e);
@@ -77,8 +77,12 @@ final class Answers {
     }
 
     void refuse(long id, ErrorCode code, String message, String remedy) {
+        refuse(id, new Refusal(code, message, remedy));
+    }
+
+    private void refuse(long id, Refusal refusal) {
         if (session.ended() == null) {
-            outbox.send(encode(id, new Refusal(code, message, remedy)));
+            outbox.send(encode(id, refusal));
         }
     }
 

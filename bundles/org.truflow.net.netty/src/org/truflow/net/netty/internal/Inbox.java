@@ -85,7 +85,7 @@ final class Inbox {
                 throw new MalformedMessageException("more than " + MOST_STRAY + " answers to what was not asked");
             }
         } else if (message instanceof Refusal refusal) {
-            var refused = new RefusedException(refusal.code(), refusal.message(), refusal.remedy());
+            var refused = new RefusedException(refusal.code(), refusal.message(), refusal.remedy(), refusal.after());
             lane.accept(() -> waiting.result().completeExceptionally(refused), weight);
         } else if (waiting.answer().isInstance(message)) {
             lane.accept(() -> deliver(waiting, message, slices), weight);

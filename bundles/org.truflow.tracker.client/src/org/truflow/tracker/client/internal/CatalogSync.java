@@ -103,7 +103,10 @@ final class CatalogSync {
                     NOT_FOUND,
                     BANNED,
                     TOO_LARGE,
-                    FORBIDDEN -> {
+                    FORBIDDEN,
+                    PENDING,
+                    INVITATION,
+                    PASSWORD -> {
                 if (!toldOfRefusal.equals(refusal.getMessage())) {
                     toldOfRefusal = String.valueOf(refusal.getMessage());
                     LOG.warn("the tracker does not take the catalog: {}. {}", refusal.getMessage(), refusal.remedy());

@@ -100,7 +100,16 @@ final class Visit {
 
     private void refused(RefusedException refusal) {
         switch (refusal.code()) {
-            case NAME_TAKEN, NAME_INVALID, BANNED, FORBIDDEN, BAD_REQUEST, VERSION, TOO_MANY -> {
+            case NAME_TAKEN,
+                    NAME_INVALID,
+                    BANNED,
+                    FORBIDDEN,
+                    BAD_REQUEST,
+                    VERSION,
+                    TOO_MANY,
+                    PENDING,
+                    INVITATION,
+                    PASSWORD -> {
                 host.failed(this, new DirectoryState.Refused(String.valueOf(refusal.getMessage()), refusal.remedy()));
                 waiting.pause(pace.refused());
             }
