@@ -60,9 +60,11 @@ final class Visit {
         waiting.end();
     }
 
-    /** Returns when the thread has ended. Not from the thread itself. */
+    /** Returns when the thread has ended; one that has not begun yet finds that all is over. Not from the thread itself. */
     void join() throws InterruptedException {
-        thread.join(Duration.ofSeconds(5));
+        if (thread.getState() != Thread.State.NEW) {
+            thread.join(Duration.ofSeconds(5));
+        }
     }
 
     private void run() {
