@@ -1,6 +1,9 @@
 package org.truflow.settings;
 
 import java.util.List;
+import org.truflow.transfer.Rates;
+import org.truflow.transfer.UserRule;
+import org.truflow.transfer.WeekRule;
 
 /** What can be chosen for a peer. */
 public final class PeerSettings {
@@ -42,9 +45,48 @@ public final class PeerSettings {
             4,
             4_096,
             "Memory in MiB for blocks that were asked for or are not on disk yet, of all downloads together.");
+    public static final Setting<Long> LIMIT_UP = rate(
+            "limit.up",
+            "Most bytes a second of all uploads together, at least 16K, for example 500K or 1.5M; 0: no limit.");
+    public static final Setting<Long> LIMIT_DOWN =
+            rate("limit.down", "Most bytes a second of all downloads together; 0: no limit.");
+    public static final Setting<Long> LIMIT_USER_UP =
+            rate("limit.user.up", "Most bytes a second of uploads to one user; 0: no limit.");
+    public static final Setting<Long> LIMIT_USER_DOWN =
+            rate("limit.user.down", "Most bytes a second of downloads from one user; 0: no limit.");
+    public static final Setting<String> LIMIT_WEEK = new Setting<>(
+            "limit.week",
+            "",
+            text -> WeekRule.text(WeekRule.parse(text)),
+            "Other limits at some times of the week, the first that holds, for example mon-fri 08:00-18:00 up=1M down=4M; sat,sun 22:00-06:00 up=0");
+    public static final Setting<String> LIMIT_USERS = new Setting<>(
+            "limit.users",
+            "",
+            text -> UserRule.text(UserRule.parse(text)),
+            "Limits and weights of single users, for example anna up=1M weight=3; ben down=100K");
+
+    private static Setting<Long> rate(String key, String help) {
+        return new Setting<>(key, 0L, Rates::parse, help);
+    }
 
     /** All of them, in the order of the configuration file. */
     public static List<Setting<?>> all() {
-        return List.of(NAME, TRACKER, TRACKER_ID, DOWNLOADS, EXCLUDE, ACTIVE, ACTIVE_OF_USER, RETRY, SLOTS, MEMORY);
+        return List.of(
+                NAME,
+                TRACKER,
+                TRACKER_ID,
+                DOWNLOADS,
+                EXCLUDE,
+                ACTIVE,
+                SLOTS,
+                MEMORY,
+                ACTIVE_OF_USER,
+                RETRY,
+                LIMIT_UP,
+                LIMIT_DOWN,
+                LIMIT_USER_UP,
+                LIMIT_USER_DOWN,
+                LIMIT_WEEK,
+                LIMIT_USERS);
     }
 }

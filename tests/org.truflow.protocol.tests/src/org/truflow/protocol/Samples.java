@@ -35,6 +35,7 @@ import org.truflow.protocol.peer.AskLayer;
 import org.truflow.protocol.peer.Block;
 import org.truflow.protocol.peer.ContentOffered;
 import org.truflow.protocol.peer.Layer;
+import org.truflow.protocol.peer.QueuePlace;
 import org.truflow.protocol.send.AskOffered;
 import org.truflow.protocol.send.Offer;
 import org.truflow.protocol.send.OfferChanged;
@@ -132,6 +133,7 @@ final class Samples {
         all.put(
                 "BLOCK",
                 new Envelope(3, new Block(new BytesPayload(HexFormat.of().parseHex("68656c6c6f")))));
+        all.put("QUEUE_PLACE", push(new QueuePlace(3, 7, "all 16 slots are taken")));
         all.put("OFFER", new Envelope(1, new Offer(77, items(), 2, 70_300, 3, Sha256.of(filled(0xD0)), 259_200)));
         all.put("OFFER_HEARD", new Envelope(1, new OfferHeard(Standing.REFUSED, 0, 0, "too large")));
         all.put("OFFER_CHANGED", push(new OfferChanged(77, new OfferHeard(Standing.ACCEPTED, 65_536, 1, ""))));

@@ -20,6 +20,7 @@ import org.truflow.net.Network;
 import org.truflow.settings.NetSettings;
 import org.truflow.settings.Setting;
 import org.truflow.settings.Settings;
+import org.truflow.settings.SettingsKeeper;
 import org.truflow.shell.Console;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -98,7 +99,9 @@ abstract class HeadlessApplication<O> implements IApplication {
         }
         try (var data = DataFolder.open(dataFolder(options))) {
             LogFiles.open(data.path().resolve("logs"), common(options).verbose);
-            return serve(options, settings(options, data.path()), bundle);
+            var file = file(data.path());
+            bundle.registerService(SettingsKeeper.class, values -> keep(file, values), null);
+            return serve(options, settings(options, data.path(), file), bundle);
         } catch (StartException e) {
             LOG.error("cannot start: {}", e.getMessage());
             err.println(e.getMessage());
@@ -140,13 +143,26 @@ abstract class HeadlessApplication<O> implements IApplication {
         return Path.of(text).toAbsolutePath().normalize();
     }
 
-    private Settings settings(O options, Path data) throws StartException {
+    private ConfigurationFile file(Path data) {
+        var defaults = Map.of(NetSettings.PORT.key(), String.valueOf(defaultPort()));
+        return new ConfigurationFile(data.resolve(ConfigurationFile.NAME), settings(), defaults);
+    }
+
+    private Settings settings(O options, Path data, ConfigurationFile file) throws StartException {
         var given = new LinkedHashMap<>(given(options));
         give(given, NetSettings.BIND, common(options).bind);
         give(given, NetSettings.PORT, common(options).port);
-        var defaults = Map.of(NetSettings.PORT.key(), String.valueOf(defaultPort()));
-        var file = new ConfigurationFile(data.resolve(ConfigurationFile.NAME), settings(), defaults);
         return new FileSettings(data, file.load(given));
+    }
+
+    private static void keep(ConfigurationFile file, Map<Setting<?>, String> values) throws IOException {
+        var texts = new LinkedHashMap<String, String>();
+        values.forEach((setting, value) -> texts.put(setting.key(), value));
+        try {
+            file.load(texts);
+        } catch (StartException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     static void give(Map<String, String> given, Setting<?> setting, @Nullable String value) {

@@ -17,6 +17,7 @@ import org.truflow.shell.ExitStatus;
 import org.truflow.shell.Output;
 import org.truflow.shell.ShellCommand;
 import org.truflow.shell.Sizes;
+import org.truflow.transfer.Fetcher;
 import org.truflow.transfer.Uploads;
 import picocli.CommandLine.Command;
 
@@ -24,7 +25,9 @@ import picocli.CommandLine.Command;
 @Component(service = ShellCommand.class)
 public final class UploadsCommand implements ShellCommand<UploadsCommand.Options> {
 
-    @Command(name = "uploads", description = "Lists what others fetch from here now.")
+    @Command(
+            name = "uploads",
+            description = "Lists what others fetch from here now, who waits for a turn, and what holds them up.")
     static final class Options {}
 
     @Reference(
@@ -55,8 +58,45 @@ public final class UploadsCommand implements ShellCommand<UploadsCommand.Options
             object.put("speed", Math.round(upload.speed()));
             json.add(object);
         }
-        out.table(List.of("user", "sent", "speed", "name"), rows, 1, 2);
-        out.json(Map.of("active", json, "served", engine.served()));
+        var users = engine.fetchers();
+        out.table(
+                List.of("user", "turn", "sent", "speed", ""),
+                users.stream().map(UploadsCommand::row).toList(),
+                2,
+                3);
+        if (!rows.isEmpty()) {
+            out.line("");
+            out.table(List.of("user", "sent", "speed", "name"), rows, 1, 2);
+        }
+        var object = new LinkedHashMap<String, Object>();
+        object.put("active", json);
+        object.put("users", users.stream().map(UploadsCommand::json).toList());
+        object.put("served", engine.served());
+        out.json(object);
         return ExitStatus.OK;
+    }
+
+    private static List<String> row(Fetcher user) {
+        var turn = user.slots() > 0
+                ? user.slots() == 1 ? "1 slot" : user.slots() + " slots"
+                : user.place() > 0 ? "place " + user.place() : "";
+        return List.of(
+                user.user(),
+                turn,
+                Sizes.bytes(user.sent()),
+                user.speed() > 0 ? Sizes.bytes(user.speed()) + "/s" : "",
+                user.reason());
+    }
+
+    private static Map<String, Object> json(Fetcher user) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("user", user.user());
+        object.put("slots", user.slots());
+        object.put("place", user.place());
+        object.put("weight", user.weight());
+        object.put("sent", user.sent());
+        object.put("speed", Math.round(user.speed()));
+        object.put("reason", user.reason());
+        return object;
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,12 @@ final class FakeNetwork {
         Message answer(Session from, Message.Request<?> request) throws Exception;
     }
 
+    /** Takes what others push. */
+    @FunctionalInterface
+    interface Hearer {
+        void hear(Session from, Message.Push push);
+    }
+
     /** Says "nothing will ever come". */
     static final class SilentException extends Exception {
         private static final long serialVersionUID = 1;
@@ -49,8 +56,15 @@ final class FakeNetwork {
     final AtomicLong openBytes = new AtomicLong();
     final AtomicLong mostBytes = new AtomicLong();
     final AtomicLong connects = new AtomicLong();
+    final List<Message.Push> pushed = new CopyOnWriteArrayList<>();
+    private final Map<PeerId, Hearer> hearers = new ConcurrentHashMap<>();
     private final Map<PeerId, Answerer> peers = new ConcurrentHashMap<>();
     final Set<FakeSession> sessions = new CopyOnWriteArraySet<>();
+
+    /** What is pushed to {@code peer} goes to {@code hearer}. */
+    void hear(PeerId peer, Hearer hearer) {
+        hearers.put(peer, hearer);
+    }
 
     void register(PeerId peer, Answerer answerer) {
         peers.put(peer, answerer);
@@ -241,7 +255,7 @@ final class FakeNetwork {
     }
 
     /** The session as the peer sees it that answers. */
-    private static final class OtherEnd implements Session {
+    private final class OtherEnd implements Session {
         private final FakeSession session;
 
         OtherEnd(FakeSession session) {
@@ -280,7 +294,12 @@ final class FakeNetwork {
 
         @Override
         public CompletionStage<Void> push(Message.Push message) {
-            throw new UnsupportedOperationException();
+            pushed.add(message);
+            var hearer = hearers.get(session.self);
+            if (hearer != null) {
+                hearer.hear(session, message);
+            }
+            return CompletableFuture.completedFuture(null);
         }
 
         @Override

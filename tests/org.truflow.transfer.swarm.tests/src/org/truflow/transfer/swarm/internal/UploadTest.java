@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +37,10 @@ import org.truflow.protocol.peer.AskLayer;
 import org.truflow.protocol.peer.Block;
 import org.truflow.protocol.peer.ContentOffered;
 import org.truflow.protocol.peer.Layer;
+import org.truflow.protocol.peer.QueuePlace;
 import org.truflow.protocol.session.Session;
 import org.truflow.settings.PeerSettings;
+import org.truflow.transfer.Fetcher;
 import org.truflow.transfer.TransferState;
 import org.truflow.transfer.Wanted;
 
@@ -158,20 +162,64 @@ class UploadTest {
     }
 
     @Test
-    void serves_no_more_sessions_at_once_than_there_are_slots() throws Exception {
+    void serves_no_more_sessions_at_once_than_there_are_slots_and_says_who_is_next() throws Exception {
         world.chosen.put(PeerSettings.SLOTS, 2);
-        var bytes = World.bytes(100, 1);
+        var bytes = World.bytes(MIB, 1);
         var uploader = world.honest(1, bytes);
-        var ask = new AskContent(World.tree(bytes).root());
-        var sessions = List.of(session(World.ME), session(World.ME), session(World.ME));
+        var ask = new AskBlock(World.tree(bytes).root(), 0, 10);
+        var sessions = List.of(session(World.ME), session(World.peer(1)), session(World.peer(2)));
+        world.directory.person(World.peer(2), "user2");
 
-        uploader.answer(sessions.get(0), ask);
-        uploader.answer(sessions.get(1), ask);
+        bytes((Block) uploader.answer(sessions.get(0), ask));
+        bytes((Block) uploader.answer(sessions.get(1), ask));
         var refused = assertThrows(RefusedException.class, () -> uploader.answer(sessions.get(2), ask));
+        var queued = uploader.uploads.fetchers().getLast();
         sessions.get(0).close("done");
 
         assertEquals(ErrorCode.TOO_MANY, refused.code());
-        assertInstanceOf(ContentOffered.class, uploader.answer(sessions.get(2), ask));
+        assertEquals("place 1 in the upload queue: all 2 upload slots are taken", refused.getMessage());
+        assertEquals(new Fetcher("user2", 0, 1, 1, 0, 0, "all 2 upload slots are taken"), queued);
+        var told = world.network.pushed;
+        assertEquals(List.of(new QueuePlace(1, 1, "all 2 upload slots are taken"), new QueuePlace(0, 0, "")), told);
+        assertEquals(10, bytes((Block) uploader.answer(sessions.get(2), ask)).length);
+    }
+
+    @Test
+    void a_request_waits_for_its_slot() throws Exception {
+        world.chosen.put(PeerSettings.SLOTS, 1);
+        var bytes = World.bytes(MIB, 1);
+        var uploader = world.honest(1, bytes);
+        var ask = new AskBlock(World.tree(bytes).root(), 0, 10);
+        var first = session(World.ME);
+        var second = session(World.peer(1));
+        bytes((Block) uploader.answer(first, ask));
+        var answer = new CompletableFuture<Integer>();
+
+        Thread.ofVirtual().start(() -> {
+            try {
+                answer.complete(bytes((Block) uploader.answer(second, ask)).length);
+            } catch (IOException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        World.until(() -> uploader.uploads.fetchers().getLast().place() == 1, () -> "it is not queued");
+        first.close("done");
+
+        assertEquals(10, answer.get(30, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void asking_for_size_and_hashes_needs_no_slot() throws Exception {
+        world.chosen.put(PeerSettings.SLOTS, 1);
+        var bytes = World.bytes(5 * MIB, 1);
+        var uploader = world.honest(1, bytes);
+        var content = World.tree(bytes).root();
+        bytes((Block) uploader.answer(session(World.ME), new AskBlock(content, 0, 10)));
+
+        var other = session(World.peer(1));
+
+        assertInstanceOf(ContentOffered.class, uploader.answer(other, new AskContent(content)));
+        assertInstanceOf(Layer.class, uploader.answer(other, new AskLayer(content, 0, 4)));
     }
 
     @Test

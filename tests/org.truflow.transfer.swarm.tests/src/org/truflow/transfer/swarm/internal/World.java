@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -158,7 +159,8 @@ final class World implements AutoCloseable {
         Uploader(World world, int number) {
             this.world = world;
             this.peer = peer(number);
-            uploads = new SwarmUploads(settings(world.data, world.downloads, world.chosen));
+            var settings = settings(world.data, world.downloads, world.chosen);
+            uploads = new SwarmUploads(settings, new SwarmLimits(settings), Duration.ofSeconds(1));
             uploads.addDirectory(world.directory);
             uploads.addProvider(this);
             world.directory.person(peer, "user" + number);

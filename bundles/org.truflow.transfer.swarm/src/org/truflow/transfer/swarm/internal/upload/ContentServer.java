@@ -3,6 +3,7 @@ package org.truflow.transfer.swarm.internal.upload;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.truflow.content.PieceLayers;
 import org.truflow.content.Pieces;
 import org.truflow.id.ContentHash;
@@ -19,6 +20,7 @@ import org.truflow.protocol.session.MessageHandlers;
 import org.truflow.protocol.session.MessageHandlers.Handler;
 import org.truflow.protocol.session.Session;
 import org.truflow.share.ContentProvider;
+import org.truflow.transfer.Fetcher;
 import org.truflow.transfer.Upload;
 
 /** Answers requests for contents. Call from threads that may wait for the disk: the lanes of the sessions. */
@@ -34,15 +36,24 @@ public final class ContentServer {
         boolean complete();
     }
 
+    /** Bytes of a content so small that it needs no slot. */
+    private static final long SMALL = 256L << 10;
+
     private final Known known;
-    private final Slots slots;
+    private final Turns turns;
     private final OpenContents contents = new OpenContents();
     private final Served served = new Served();
     private volatile boolean stopped;
 
-    public ContentServer(int slots, Known known) {
-        this.slots = new Slots(slots);
+    /** @param patience nanoseconds that a request waits for a slot until it is refused */
+    public ContentServer(int slots, long patience, Known known) {
+        this.turns = new Turns(slots, patience);
         this.known = known;
+    }
+
+    /** Puts limits in force. @param rate bytes a second in all, {@code limits} of each user; 0 for none */
+    public void limit(long rate, ToLongFunction<String> limits, ToLongFunction<String> weights) {
+        turns.limit(rate, limits, weights);
     }
 
     public void add(ContentProvider provider) {
@@ -93,6 +104,12 @@ public final class ContentServer {
             lease.close();
             throw bad("block " + ask.offset() + "+" + length + " of a content of " + content.size() + " bytes");
         }
+        try {
+            turns.await(from, user, length, content.size() <= SMALL);
+        } catch (IOException e) {
+            lease.close();
+            throw e;
+        }
         var name = content.name();
         return new Block(new BlockPayload(
                 lease,
@@ -105,7 +122,7 @@ public final class ContentServer {
         return new RefusedException(ErrorCode.BAD_REQUEST, what + " does not exist", "");
     }
 
-    /** Returns what the asker is called, if it may be served now. */
+    /** Returns what the asker is called, if it may be served at all. */
     private String admit(Session from) throws RefusedException {
         if (stopped) {
             throw new RefusedException(ErrorCode.UNAVAILABLE, "uploads stop here", "try again later");
@@ -119,10 +136,6 @@ public final class ContentServer {
                             ErrorCode.UNAVAILABLE,
                             "who is registered is not known here at the moment",
                             "try again later");
-        }
-        if (!slots.take(from, System.nanoTime())) {
-            throw new RefusedException(
-                    ErrorCode.TOO_MANY, "all " + slots.most() + " upload slots are taken", "try again later");
         }
         return user.get();
     }
@@ -149,18 +162,24 @@ public final class ContentServer {
         return served.active(System.nanoTime());
     }
 
+    public List<Fetcher> fetchers() {
+        return served.fetchers(turns.places(), System.nanoTime());
+    }
+
     public long served() {
         return served.total();
     }
 
-    /** Closes files that nobody reads any more; called about once a second. */
+    /** Closes files that nobody reads any more, and gives away slots that nobody uses; called about once a second. */
     public void tidy() {
+        turns.tick();
         contents.tidy();
         served.tidy(System.nanoTime());
     }
 
     public void stop() {
         stopped = true;
+        turns.stop();
         contents.stop();
     }
 }
