@@ -33,6 +33,7 @@ final class Download implements JobHost {
     private volatile Item item;
     private volatile @Nullable Job job;
     private @Nullable Flow flow;
+    private long begunAt;
     private volatile @Nullable String waiting;
     private volatile @Nullable Transfer snapshot;
 
@@ -106,6 +107,11 @@ final class Download implements JobHost {
         return job;
     }
 
+    /** Returns when it last got its turn, in nanoseconds. */
+    long begunAt() {
+        return begunAt;
+    }
+
     /** Returns whether it waits for its turn. */
     boolean queued() {
         return item.standing() == Item.Standing.WANTED && job == null && waiting == null;
@@ -119,6 +125,7 @@ final class Download implements JobHost {
         waiting = null;
         job = next;
         flow = new Flow(item.sources(), now);
+        begunAt = now;
         next.start();
     }
 

@@ -41,6 +41,7 @@ final class Waiters {
     private int left;
     private long wakeAt;
     private long wokenAt;
+    private long changedAt;
 
     Waiters(Tools tools, Answer answer) {
         this.tools = tools;
@@ -48,11 +49,16 @@ final class Waiters {
         var now = tools.nanos().getAsLong();
         wakeAt = now + EVERY;
         wokenAt = now - LEAST;
+        changedAt = now;
     }
 
     /** Waits for somebody. */
     void add(Download download) {
         waiting.add(download);
+        if (changedAt - download.begunAt() > 0) {
+            // It gave up by what it heard before the change, and was not here when that was asked about.
+            wakeSoon(tools.nanos().getAsLong());
+        }
     }
 
     /** Waits for its turn; nobody has asked yet who has it. */
@@ -69,6 +75,11 @@ final class Waiters {
 
     /** Somebody came or went. */
     void directoriesChanged(long now) {
+        changedAt = now;
+        wakeSoon(now);
+    }
+
+    private void wakeSoon(long now) {
         wakeAt = Math.min(wakeAt, Math.max(now + SECOND / 4, wokenAt + LEAST));
     }
 
