@@ -2,6 +2,7 @@
 #   HERE     the folder of the product
 #   PRODUCT  peer or tracker
 #   HEAP     the largest heap, and the choice of a collector
+#   FILES    how many files and connections it wants to have open at once
 # Nothing is ever written into the product's folder: the framework keeps its cache in the data folder, on top
 # of the product's read-only configuration. So one product folder serves any number of instances at once.
 
@@ -89,6 +90,16 @@ use_utf8() {
     esac
 }
 
+# Every connection is an open file; the system gives a process fewer by default than it may have.
+raise_files() {
+    hard=$(ulimit -H -n)
+    ulimit -n "$hard" 2>/dev/null || :
+    open=$(ulimit -n)
+    [ "$open" = unlimited ] || [ "$open" -ge "$FILES" ] ||
+        printf 'truflow-%s: %s files can be open at once, and so about %s connections: more need a higher limit (LimitNOFILE of systemd, or /etc/security/limits.conf)\n' \
+            "$PRODUCT" "$open" "$((open > 500 ? open - 500 : 0))" >&2
+}
+
 run_product() {
     find_java
     use_utf8
@@ -101,7 +112,7 @@ run_product() {
         esac
     done
     prepare_cache
-    ulimit -n "$(ulimit -H -n)" 2>/dev/null || :
+    raise_files
     [ -n "$DATA_GIVEN" ] || set -- "$@" --data "$DATA"
     java_command "$@"
 }

@@ -42,9 +42,9 @@ public final class Directories {
     }
 
     /** Returns the directory that knows {@code user}. */
-    PeerDirectory knowing(String user) throws IOException {
+    PeerDirectory knowing(String user) throws IOException, InterruptedException {
         for (var directory : need()) {
-            if (directory.people().stream().anyMatch(person -> person.name().equals(user))) {
+            if (Await.result(directory.find(user)).isPresent()) {
                 return directory;
             }
         }

@@ -58,7 +58,7 @@ public final class GetCommand implements ShellCommand<GetCommand.Options> {
         return options.wait ? Waiting.untilEnded(engine, transfer.id(), out) : Waiting.report(transfer, out);
     }
 
-    private Wanted wanted(Options options, Output out) throws IOException {
+    private Wanted wanted(Options options, Output out) throws IOException, InterruptedException {
         Optional<Path> folder = options.to.isEmpty()
                 ? Optional.empty()
                 : Optional.of(out.directory().resolve(options.to).normalize());

@@ -17,7 +17,9 @@ import java.util.function.Function;
 import org.truflow.directory.DirectoryState;
 import org.truflow.directory.Listing;
 import org.truflow.directory.PeerDirectory;
+import org.truflow.directory.PeoplePage;
 import org.truflow.directory.Person;
+import org.truflow.directory.Presence;
 import org.truflow.directory.Source;
 import org.truflow.event.Subscription;
 import org.truflow.id.ContentHash;
@@ -51,6 +53,7 @@ final class TrackerDirectory implements PeerDirectory, SearchProvider {
     private final Link link;
     private final People people;
     private final Listeners listeners;
+    private final Crowd crowd;
 
     TrackerDirectory(String name, PeerId self, Link link, People people, Listeners listeners) {
         this.name = name;
@@ -58,12 +61,16 @@ final class TrackerDirectory implements PeerDirectory, SearchProvider {
         this.link = link;
         this.people = people;
         this.listeners = listeners;
+        this.crowd = new Crowd(link, people);
     }
 
     /** The tracker, or someone who pretends to be, tells who is there. */
     void take(Session from, PresenceChanged change) {
         if (link.session().filter(session -> session == from).isPresent()) {
             people.apply(change);
+            if (change.full()) {
+                crowd.begins(from, change);
+            }
             listeners.changed();
         }
     }
@@ -91,6 +98,27 @@ final class TrackerDirectory implements PeerDirectory, SearchProvider {
     @Override
     public Optional<Person> person(PeerId peer) {
         return people.find(peer);
+    }
+
+    @Override
+    public CompletionStage<PeoplePage> people(Optional<String> after, int limit, boolean online) {
+        return people.partial() ? crowd.page(after, limit, online) : PeerDirectory.super.people(after, limit, online);
+    }
+
+    @Override
+    public CompletionStage<Optional<Person>> find(String user) {
+        return crowd.find(user);
+    }
+
+    @Override
+    public CompletionStage<Optional<Person>> find(PeerId peer) {
+        return crowd.find(peer);
+    }
+
+    @Override
+    public void appear(Presence as) {
+        PeerDirectory.super.appear(as);
+        crowd.appear(as);
     }
 
     @Override

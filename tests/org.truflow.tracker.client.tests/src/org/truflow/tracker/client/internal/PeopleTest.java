@@ -50,6 +50,33 @@ final class PeopleTest {
         assertEquals(People.MOST, people.all().size());
     }
 
+    @Test
+    void a_list_that_is_not_everyone_leaves_those_known_before_and_holds_those_that_came_up_last() {
+        people.apply(new PresenceChanged(true, List.of(person("ada", 1)), List.of()));
+
+        people.apply(new PresenceChanged(true, true, List.of(person("me", 2)), List.of()));
+        assertTrue(people.find("ada").isPresent());
+        for (var from = 0; from < People.MOST_OF_PARTIAL; from += 400) {
+            people.asked();
+            people.answered(many(from, from + 400), List.of());
+        }
+
+        assertEquals(People.MOST_OF_PARTIAL, people.all().size());
+        assertTrue(people.find("ada").isEmpty());
+        assertTrue(people.find("user1199").isPresent());
+    }
+
+    @Test
+    void what_is_told_while_an_answer_is_under_way_is_newer_than_the_answer() {
+        people.apply(new PresenceChanged(true, true, List.of(), List.of()));
+
+        people.asked();
+        people.apply(new PresenceChanged(false, true, List.of(person("ada", 9)), List.of("gone")));
+        people.answered(List.of(person("ada", 1), person("gone", 2)), List.of("ada", "gone", "unknown"));
+
+        assertEquals(List.of(person("ada", 9)), people.all());
+    }
+
     private static List<Person> many(int from, int to) {
         return IntStream.range(from, to)
                 .mapToObj(i -> person("user" + i, 1_000 + i))

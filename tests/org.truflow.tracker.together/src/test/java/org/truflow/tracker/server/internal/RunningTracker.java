@@ -6,11 +6,14 @@ import org.truflow.tracker.TrackerAdmin;
 /** A whole tracker, over a store and an index in memory, that can be stopped and started again. */
 public final class RunningTracker implements AutoCloseable {
     private final MemoryStore store = new MemoryStore();
+    private final Object[] settings;
     private MemoryIndex index = new MemoryIndex();
     private Trackers tracker;
 
-    public RunningTracker() {
-        tracker = new Trackers(store);
+    /** @param settings keys and values in turn */
+    public RunningTracker(Object... settings) {
+        this.settings = settings;
+        tracker = new Trackers(store, settings);
         tracker.server.addIndex(index);
     }
 
@@ -25,7 +28,7 @@ public final class RunningTracker implements AutoCloseable {
     /** Stops the tracker and starts it anew from what it kept; its index is lost. */
     public void restart() {
         tracker.close();
-        tracker = new Trackers(store);
+        tracker = new Trackers(store, settings);
         index = new MemoryIndex();
         tracker.server.addIndex(index);
     }
