@@ -110,8 +110,12 @@ final class Sharing implements AutoCloseable {
             return !share.scanning()
                     && share.files() == share.hashedFiles()
                     && share.files()
-                            == below(mirror, label).values().stream()
-                                    .filter(size -> size >= 0)
+                            == mirror.entries().entrySet().stream()
+                                    .filter(entry -> entry.getKey().startsWith(label + "/"))
+                                    // The catalog was pulled before the share was asked, and may not have the hashes
+                                    // yet.
+                                    .filter(entry -> entry.getValue() instanceof CatalogChange.File file
+                                            && file.content().isPresent())
                                     .count();
         });
     }
