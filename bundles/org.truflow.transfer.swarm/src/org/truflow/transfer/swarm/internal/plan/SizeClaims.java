@@ -14,6 +14,9 @@ import java.util.Set;
  * @param <S> names a source
  */
 public final class SizeClaims<S> {
+    private static final long FIRST_TRY = 5_000_000_000L;
+    private static final int MOST_DOUBLINGS = 10;
+
     private record Claim(long size, boolean own) {}
 
     private final Map<S, Claim> claims = new HashMap<>();
@@ -62,6 +65,15 @@ public final class SizeClaims<S> {
         tries.merge(size, 1, Integer::sum);
     }
 
+    private int tries(long size) {
+        return tries.getOrDefault(size, 0);
+    }
+
+    /** Returns how long to try {@code size}, in nanoseconds: twice as long each time, or a slow source never gets to the end of a piece. */
+    public long patience(long size) {
+        return FIRST_TRY << Math.min(tries(size), MOST_DOUBLINGS);
+    }
+
     /** Returns the size to try next: the least tried, of these the one most sources stand for; empty if nothing may be tried yet. */
     public OptionalLong choose() {
         var votes = new HashMap<Long, Integer>();
@@ -73,8 +85,7 @@ public final class SizeClaims<S> {
         });
         return votes.entrySet().stream()
                 .min((one, two) -> {
-                    var order =
-                            Integer.compare(tries.getOrDefault(one.getKey(), 0), tries.getOrDefault(two.getKey(), 0));
+                    var order = Integer.compare(tries(one.getKey()), tries(two.getKey()));
                     order = order != 0 ? order : Integer.compare(two.getValue(), one.getValue());
                     return order != 0 ? order : Long.compare(one.getKey(), two.getKey());
                 })

@@ -27,8 +27,6 @@ import org.truflow.transfer.swarm.internal.plan.SizeClaims;
  */
 final class FileFetch {
     private static final Logger LOG = LoggerFactory.getLogger(FileFetch.class);
-    private static final long SECOND = 1_000_000_000L;
-    private static final long TRIAL = 5 * SECOND;
 
     private enum Phase {
         OPENING,
@@ -281,7 +279,10 @@ final class FileFetch {
         if (pieces != null) {
             pieces.syncIf(1);
         }
-        if (!proved() && size >= 0 && now - trialSince > TRIAL && claims.sizes().size() > 1) {
+        if (!proved()
+                && size >= 0
+                && now - trialSince > claims.patience(size)
+                && claims.sizes().size() > 1) {
             nextTrial();
         }
     }
