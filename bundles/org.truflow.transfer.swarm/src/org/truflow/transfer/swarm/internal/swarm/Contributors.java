@@ -157,10 +157,16 @@ final class Contributors {
         }
     }
 
+    /** No content of that hash has {@code size} bytes. Of whom only a directory said so is asked itself. */
     void rejectAllFor(long size, String why) {
         for (var source : List.copyOf(all.values())) {
             if (claims.standsFor(source.peer, size)) {
-                reject(source, why);
+                if (claims.own(source.peer)) {
+                    reject(source, why);
+                } else {
+                    claims.forget(source.peer);
+                    source.toConfirm = !source.confirming;
+                }
             }
         }
     }
