@@ -38,6 +38,7 @@ final class Link {
     private final Map<Object, Set<FileFetch>> wants = new LinkedHashMap<>();
     private final List<Line> lines = new ArrayList<>();
     private boolean connecting;
+    private boolean busy;
     private boolean closed;
     private long tried;
     private long retryAt;
@@ -68,9 +69,9 @@ final class Link {
         }
     }
 
-    /** Returns whether it is connected, or may be soon. */
+    /** Returns whether it is connected and serves, or may soon. Nobody keeps a turn for one that is busy: others want it. */
     boolean hopeful() {
-        return !lines.isEmpty() || backoff.failures() == 0;
+        return lines.isEmpty() ? backoff.failures() == 0 : !busy;
     }
 
     boolean connected() {
@@ -171,6 +172,7 @@ final class Link {
 
     /** An answer came: what was wrong is over. */
     void heard() {
+        busy = false;
         if (backoff.failures() > 0) {
             backoff.succeeded();
             trouble = "";
@@ -192,6 +194,7 @@ final class Link {
     private void busy(IOException why) {
         if (tools.nanos().getAsLong() - retryAt >= 0) {
             trouble = String.valueOf(why.getMessage());
+            busy = true;
             waitLonger();
         }
     }
