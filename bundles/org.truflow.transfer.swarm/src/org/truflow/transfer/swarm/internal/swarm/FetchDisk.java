@@ -75,7 +75,7 @@ final class FetchDisk {
     void room(long bytes, Consumer<Boolean> then) {
         tasks.run(
                 () -> {
-                    var enough = Files.getFileStore(place.folder()).getUsableSpace() - KEEP_FREE >= bytes;
+                    var enough = Files.getFileStore(place.root).getUsableSpace() - KEEP_FREE >= bytes;
                     return () -> then.accept(enough);
                 },
                 back,
