@@ -3,6 +3,7 @@ package org.truflow.transfer.swarm.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -82,6 +83,7 @@ public final class SwarmTransfers implements Transfers {
                 sessions,
                 directories,
                 System::nanoTime,
+                InstantSource.system(),
                 RandomGenerator.getDefault());
         engine = new Engine(
                 tools,

@@ -3,7 +3,6 @@ package org.truflow.transfer.swarm.internal.swarm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,7 @@ final class Retries {
         return switch (why.reason()) {
             case DISK_ERROR, NOT_WRITABLE -> {
                 var wait = first.multipliedBy(1L << Math.min(attempts, MOST_DOUBLED));
-                var at = Instant.now().plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
+                var at = tools.clock().instant().plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
                 yield new Failed(why.reason(), why.message(), Optional.of(at));
             }
             // There is no time for it: it goes on when there is room.
@@ -69,7 +68,7 @@ final class Retries {
     void tick(long now) {
         if (now - lookAt >= 0) {
             lookAt = now + LOOK_EVERY;
-            var time = Instant.now();
+            var time = tools.clock().instant();
             failed.stream()
                     .filter(download -> download.item()
                             .failure()

@@ -1,5 +1,6 @@
 package org.truflow.transfer.swarm.internal.swarm;
 
+import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -12,7 +13,8 @@ import org.truflow.transfer.swarm.internal.plan.Budget;
  *
  * @param workers threads that hash and write, as many as processors
  * @param disk threads that wait for the disk longer: open, sync, name
- * @param nanos the clock, as {@link System#nanoTime()}
+ * @param nanos what measures waits, as {@link System#nanoTime()}
+ * @param clock the time of day, for what is kept across restarts
  */
 public record Tools(
         Lane lane,
@@ -23,4 +25,5 @@ public record Tools(
         Sessions sessions,
         Directories directories,
         LongSupplier nanos,
+        InstantSource clock,
         RandomGenerator random) {}
