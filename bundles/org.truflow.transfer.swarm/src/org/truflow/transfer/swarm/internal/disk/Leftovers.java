@@ -5,6 +5,9 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.TreeSet;
+import java.util.function.LongPredicate;
+import java.util.regex.Pattern;
 
 /** Part files that nobody will finish. */
 public final class Leftovers {
@@ -29,6 +32,32 @@ public final class Leftovers {
         } catch (DirectoryNotEmptyException e) {
             // Others are still being fetched.
             return;
+        }
+    }
+
+    /**
+     * Deletes the part files of downloads that are over: a process that died before it did so left them. Waits for the disk.
+     *
+     * @param folder where part files are; {@code tag} in the names of ours
+     * @param over whether the download of that number is
+     */
+    public static void tidy(Path folder, String tag, LongPredicate over) throws IOException {
+        var name = Pattern.compile(Pattern.quote(tag) + "-(\\d{1,18})\\b.*");
+        var left = new TreeSet<Long>();
+        try (var files = Files.newDirectoryStream(folder)) {
+            for (var file : files) {
+                var match = name.matcher(String.valueOf(file.getFileName()));
+                if (match.matches()) {
+                    left.add(Long.valueOf(match.group(1)));
+                }
+            }
+        } catch (NoSuchFileException e) {
+            return;
+        }
+        for (var id : left) {
+            if (over.test(id)) {
+                delete(folder.resolve(tag + "-" + id));
+            }
         }
     }
 

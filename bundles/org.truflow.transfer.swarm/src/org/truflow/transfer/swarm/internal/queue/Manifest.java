@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.truflow.content.RemotePath;
 import org.truflow.id.ContentHash;
 import org.truflow.id.Sha256;
+import org.truflow.transfer.swarm.internal.disk.Folders;
 
 /**
  * What is in a folder that is downloaded, on disk, since it may be millions of files: folders and files in the order they were
@@ -105,6 +106,10 @@ public final class Manifest {
             channel.force(true);
             channel.close();
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            var folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Folders.sync(folder);
+            }
         }
 
         @Override

@@ -164,6 +164,11 @@ public final class QueueLog implements AutoCloseable {
         return written;
     }
 
+    /** Returns what {@link #sync(long)} is to be told for all that was written so far. */
+    public synchronized long position() {
+        return written;
+    }
+
     /** Waits until everything up to {@code position} is on the disk. Several that wait at once share one write. */
     public void sync(long position) throws IOException {
         synchronized (syncing) {

@@ -62,7 +62,7 @@ public final class Engine {
     public Engine(Tools tools, QueueLog log, Path data, Limits limits) {
         this.tools = tools;
         this.links = new Links(tools);
-        this.jobs = new Jobs(tools, links, data, log.tag());
+        this.jobs = new Jobs(tools, links, data, log);
         this.log = log;
         this.turns = new Turns<>(limits.active, limits.ofUser);
         this.waiters = new Waiters(tools, new Found());
@@ -81,6 +81,7 @@ public final class Engine {
     public void start() {
         dirty.clear();
         tools.directories().listen(() -> tools.lane().execute(this::directoriesChanged));
+        jobs.tidy(downloads.values());
         tools.lane().execute(this::giveTurns);
         tools.lane().every(TICK_MILLIS, this::tick);
     }

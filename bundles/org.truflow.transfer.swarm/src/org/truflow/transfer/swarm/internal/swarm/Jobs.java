@@ -3,10 +3,9 @@ package org.truflow.transfer.swarm.internal.swarm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.truflow.content.UnsafePathException;
 import org.truflow.id.ContentHash;
 import org.truflow.transfer.DownloadOptions;
@@ -16,22 +15,23 @@ import org.truflow.transfer.Wanted;
 import org.truflow.transfer.swarm.internal.disk.Leftovers;
 import org.truflow.transfer.swarm.internal.queue.Item;
 import org.truflow.transfer.swarm.internal.queue.Item.Kind;
+import org.truflow.transfer.swarm.internal.queue.QueueLog;
 
 /** Makes what is to be done for a download. Confined to the lane. */
 final class Jobs {
-    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
-
     private final Tools tools;
     private final Links links;
     private final Path data;
+    private final QueueLog log;
     private final String tag;
 
-    /** @param data folder for what is kept of folders; {@code tag} in the names of this installation's part files */
-    Jobs(Tools tools, Links links, Path data, String tag) {
+    /** @param data folder for what is kept of folders; {@code log} has the tag in the names of this installation's part files */
+    Jobs(Tools tools, Links links, Path data, QueueLog log) {
         this.tools = tools;
         this.links = links;
         this.data = data;
-        this.tag = tag;
+        this.log = log;
+        this.tag = log.tag();
     }
 
     /** Returns a new entry of the queue. */
@@ -83,20 +83,34 @@ final class Jobs {
         return item.root().resolve(LocalName.PARTS).resolve(tag + "-" + item.id());
     }
 
+    /** Deletes what downloads that are over left in their folders when the process died. @param all that there are */
+    void tidy(Collection<Download> all) {
+        var over = new HashSet<Long>();
+        var folders = new HashSet<Path>();
+        for (var download : all) {
+            var item = download.item();
+            if (item.over() && !item.kept()) {
+                over.add(item.id());
+                folders.add(item.root().resolve(LocalName.PARTS));
+            }
+        }
+        for (var folder : folders) {
+            new DiskTasks(tools).close(() -> Leftovers.tidy(folder, tag, over::contains), folder);
+        }
+    }
+
     /** Deletes what is not finished of a download that is over, and what was kept of it; {@code download} has no job any more. */
     void discard(Download download) {
         var item = download.item();
-        try {
-            tools.disk().execute(() -> {
-                try {
-                    FolderDisk.delete(manifest(item));
-                    Leftovers.delete(part(item));
-                } catch (IOException e) {
-                    LOG.warn("unfinished files of download {} remain in {}", item.id(), item.root(), e);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            LOG.debug("the engine stops before the unfinished files of download {} are deleted", item.id());
-        }
+        var written = log.position();
+        new DiskTasks(tools)
+                .close(
+                        () -> {
+                            // First it must be known for ever that nobody needs them any more.
+                            log.sync(written);
+                            FolderDisk.delete(manifest(item));
+                            Leftovers.delete(part(item));
+                        },
+                        "what is unfinished of download " + item.id() + " in " + item.root());
     }
 }
