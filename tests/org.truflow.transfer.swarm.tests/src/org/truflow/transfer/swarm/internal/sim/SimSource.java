@@ -1,0 +1,154 @@
+package org.truflow.transfer.swarm.internal.sim;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.truflow.content.PieceLayers;
+import org.truflow.id.ContentHash;
+import org.truflow.id.PeerId;
+import org.truflow.protocol.ErrorCode;
+import org.truflow.protocol.Message;
+import org.truflow.protocol.RefusedException;
+import org.truflow.protocol.peer.AskBlock;
+import org.truflow.protocol.peer.AskContent;
+import org.truflow.protocol.peer.AskLayer;
+import org.truflow.protocol.peer.ContentOffered;
+import org.truflow.protocol.peer.Layer;
+
+/** Somebody who says to have contents: how fast, how honest, and when. */
+final class SimSource {
+
+    /** What it does wrong, always or now and then. */
+    enum Vice {
+        NONE,
+        WRONG_PIECE_NOW_AND_THEN,
+        WRONG_BYTES,
+        SHORT_BLOCKS,
+        WRONG_LAYER,
+        OTHER_SIZE,
+        HAS_IT_NOT,
+        REFUSES,
+        SILENT,
+        SERVES_STRANGERS_NEVER
+    }
+
+    final PeerId peer;
+    final String user;
+    final Vice vice;
+    final long latency;
+    final long bytesPerSecond;
+    final List<SimContent> contents = new ArrayList<>();
+    /** What a directory says in its name, where that is not the size. */
+    long claimed = -1;
+
+    /** Bytes of blocks that were sent. */
+    long sent;
+    /** Whether it has sent something wrong. */
+    boolean lied;
+
+    boolean online;
+    /** Answers nothing, as if the cable were cut: neither side hears of it. */
+    boolean mute;
+    /** Refuses for now. */
+    boolean busy;
+
+    final List<SimSession> sessions = new ArrayList<>();
+
+    SimSource(PeerId peer, String user, Vice vice, long latency, long bytesPerSecond) {
+        this.peer = peer;
+        this.user = user;
+        this.vice = vice;
+        this.latency = latency;
+        this.bytesPerSecond = bytesPerSecond;
+    }
+
+    /** Returns whether it gives the whole content to whoever asks for long enough, as things are. */
+    boolean gives(SimContent content) {
+        return vice == Vice.NONE && online && !mute && !busy && contents.contains(content);
+    }
+
+    boolean honest() {
+        return switch (vice) {
+            case NONE, REFUSES, SILENT, HAS_IT_NOT, SERVES_STRANGERS_NEVER -> true;
+            case WRONG_PIECE_NOW_AND_THEN, WRONG_BYTES, SHORT_BLOCKS, WRONG_LAYER, OTHER_SIZE -> false;
+        };
+    }
+
+    long says(SimContent content) {
+        return vice == Vice.OTHER_SIZE ? content.size() + 1 : content.size();
+    }
+
+    void goOnline(boolean now) {
+        online = now;
+        if (!now) {
+            List.copyOf(sessions).forEach(session -> session.end("the connection broke"));
+        }
+    }
+
+    /** Returns null for silence. */
+    Message answer(Message.Request<?> request, SimSession session) throws IOException {
+        if (mute || vice == Vice.SILENT) {
+            return null;
+        }
+        if (busy || vice == Vice.REFUSES) {
+            throw new RefusedException(ErrorCode.TOO_MANY, "all slots are taken", "try again later");
+        }
+        if (vice == Vice.SERVES_STRANGERS_NEVER) {
+            throw new RefusedException(ErrorCode.FORBIDDEN, "strangers are not served here", "register");
+        }
+        return switch (request) {
+            case AskContent ask -> offered(content(ask.content()));
+            case AskLayer ask -> layer(ask);
+            case AskBlock ask -> block(ask, session);
+            default -> throw new RefusedException(ErrorCode.UNKNOWN_OPCODE, "what is that?", "");
+        };
+    }
+
+    private ContentOffered offered(SimContent content) {
+        lied |= vice == Vice.OTHER_SIZE;
+        return new ContentOffered(says(content));
+    }
+
+    private SimContent content(ContentHash hash) throws RefusedException {
+        return contents.stream()
+                .filter(content -> vice != Vice.HAS_IT_NOT && content.hash().equals(hash))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND, "not shared here", ""));
+    }
+
+    private Layer layer(AskLayer ask) throws RefusedException {
+        var content = content(ask.content());
+        if (!PieceLayers.provable(content.size(), ask.first(), ask.count())) {
+            throw new RefusedException(ErrorCode.BAD_REQUEST, "no such pieces", "");
+        }
+        var hashes = PieceLayers.range(content.tree(), ask.first(), ask.count());
+        if (vice == Vice.WRONG_LAYER && hashes.length > 0) {
+            lied = true;
+            hashes[hashes.length / 2] ^= 1;
+        }
+        return new Layer(hashes, PieceLayers.prove(content.tree(), ask.first(), ask.count()));
+    }
+
+    private Message block(AskBlock ask, SimSession session) throws RefusedException {
+        var content = content(ask.content());
+        if (ask.offset() < 0
+                || ask.length() < 1
+                || ask.length() > AskBlock.MOST
+                || ask.offset() + ask.length() > content.size()) {
+            throw new RefusedException(ErrorCode.BAD_REQUEST, "no such block", "");
+        }
+        var length = vice == Vice.SHORT_BLOCKS ? ask.length() - 1 : ask.length();
+        var wrong = vice == Vice.WRONG_BYTES
+                || vice == Vice.WRONG_PIECE_NOW_AND_THEN && session.random().nextInt(5) == 0;
+        lied |= wrong || length != ask.length();
+        sent += length;
+        return session.block(content, (int) ask.offset(), length, wrong);
+    }
+
+    @Override
+    public String toString() {
+        return user + "(" + vice + ", " + contents.size() + " contents, " + bytesPerSecond / 1_000 + " kB/s, "
+                + latency / VirtualTime.MILLISECOND + " ms, " + (online ? "online" : "offline") + (mute ? ", mute" : "")
+                + (busy ? ", busy" : "") + (claimed >= 0 ? ", said to have " + claimed : "") + ")";
+    }
+}

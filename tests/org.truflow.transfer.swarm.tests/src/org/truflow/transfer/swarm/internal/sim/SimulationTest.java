@@ -1,0 +1,42 @@
+package org.truflow.transfer.swarm.internal.sim;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import org.junit.jupiter.api.Test;
+
+/**
+ * The real engine in a simulated world, run after run from different seeds. A failing seed is told; to see it again:
+ *
+ * <pre>JAVA_TOOL_OPTIONS=-Dtruflow.seed=SEED releng/unit transfer.swarm --include-classname '.*SimulationTest'</pre>
+ *
+ * <p>{@code -Dtruflow.seeds=NUMBER} runs so many others instead of the few of every day.
+ */
+class SimulationTest {
+    private static final long FEW = 200;
+
+    @Test
+    void a_download_completes_if_and_only_if_somebody_honest_gives_it_and_never_with_a_wrong_byte() {
+        var one = Long.getLong("truflow.seed");
+        if (one != null) {
+            run(one);
+            return;
+        }
+        var first = Long.getLong("truflow.firstSeed", 1);
+        var count = Long.getLong("truflow.seeds", FEW);
+        for (var seed = first; seed < first + count; seed++) {
+            run(seed);
+        }
+    }
+
+    private static void run(long seed) {
+        var trial = new Trial(new Scenario(seed));
+        try {
+            trial.run();
+        } catch (RuntimeException | AssertionError e) {
+            fail(
+                    "seed " + seed + ": " + e.getMessage() + "\nto see it again: JAVA_TOOL_OPTIONS=-Dtruflow.seed="
+                            + seed + " releng/unit transfer.swarm --include-classname '.*SimulationTest'\n" + trial,
+                    e);
+        }
+    }
+}
