@@ -3,13 +3,14 @@ package org.truflow.transfer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.truflow.event.Subscription;
 
 /**
  * The downloads of this installation. Kept across restarts.
  *
- * <p>Those that have not ended make the queue: higher priorities first, in a priority the order in which they came, unless
- * somebody moved them. The others make the history.
+ * <p>Those that are completed or cancelled make the history, the others the queue: higher priorities first, in a priority the order
+ * in which they came, unless somebody moved them.
  *
  * <p><b>Threads.</b> Call from any thread; no method waits for the network, each may wait for the disk. Changes are on disk when a
  * method returns. What is said of an unknown download does nothing.
@@ -54,8 +55,19 @@ public interface Transfers {
     /** Returns every download, oldest first. */
     List<Transfer> all();
 
-    /** Returns those that have not ended, in the order in which they have their turn. */
+    /** Returns the queue. */
     List<Transfer> queue();
+
+    /**
+     * Returns completed and cancelled ones, newest first.
+     *
+     * @param words each of which occurs in the name, in the path of the finished file, or in what was asked for, whatever the case
+     * @param most so many at most
+     */
+    List<Transfer> history(String words, int most);
+
+    /** Takes those that are completed or cancelled out of the history if {@code which} says so. Finished files stay. @return how many */
+    int forget(Predicate<Transfer> which);
 
     Optional<Transfer> find(long id);
 

@@ -1,5 +1,6 @@
 package org.truflow.shell.peer.internal;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -7,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.truflow.shell.ExitStatus;
+import org.truflow.shell.Output;
 import org.truflow.shell.Sizes;
 import org.truflow.transfer.Transfer;
 import org.truflow.transfer.TransferState;
@@ -70,10 +73,23 @@ final class Downloads {
         };
     }
 
-    static List<String> row(Transfer transfer) {
+    static int list(List<Transfer> listed, Output out) throws IOException {
+        out.table(
+                List.of("id", "state", "priority", "done", "size", "speed", "name", ""),
+                listed.stream().map(Downloads::row).toList(),
+                0,
+                3,
+                4,
+                5);
+        out.json(listed.stream().map(Downloads::json).toList());
+        return ExitStatus.OK;
+    }
+
+    private static List<String> row(Transfer transfer) {
         return List.of(
                 String.valueOf(transfer.id()),
                 state(transfer.state()),
+                lower(transfer.options().priority()),
                 percent(transfer),
                 transfer.size() < 0 ? "" : Sizes.bytes(transfer.size()),
                 transfer.speed() > 0 ? Sizes.bytes(transfer.speed()) + "/s" : "",

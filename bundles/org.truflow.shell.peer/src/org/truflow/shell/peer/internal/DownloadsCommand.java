@@ -1,11 +1,9 @@
 package org.truflow.shell.peer.internal;
 
 import java.io.IOException;
-import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.truflow.shell.ExitStatus;
 import org.truflow.shell.Output;
 import org.truflow.shell.ShellCommand;
 import picocli.CommandLine.Command;
@@ -35,17 +33,10 @@ public final class DownloadsCommand implements ShellCommand<DownloadsCommand.Opt
 
     @Override
     public int run(Options options, Output out) throws IOException, InterruptedException {
-        var listed = engine.need().all().stream()
-                .filter(transfer -> !options.active || !Downloads.ended(transfer.state()))
-                .toList();
-        out.table(
-                List.of("id", "state", "done", "size", "speed", "name", ""),
-                listed.stream().map(Downloads::row).toList(),
-                0,
-                2,
-                3,
-                4);
-        out.json(listed.stream().map(Downloads::json).toList());
-        return ExitStatus.OK;
+        return Downloads.list(
+                engine.need().all().stream()
+                        .filter(transfer -> !options.active || !Downloads.ended(transfer.state()))
+                        .toList(),
+                out);
     }
 }

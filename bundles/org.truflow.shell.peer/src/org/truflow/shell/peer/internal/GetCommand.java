@@ -9,6 +9,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.truflow.id.ContentHash;
 import org.truflow.shell.Output;
 import org.truflow.shell.ShellCommand;
+import org.truflow.transfer.DownloadOptions;
+import org.truflow.transfer.Priority;
 import org.truflow.transfer.Wanted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,6 +36,20 @@ public final class GetCommand implements ShellCommand<GetCommand.Options> {
         @Option(names = "--name", paramLabel = "NAME", description = "name of the finished file, with CONTENT only")
         String name = "";
 
+        @Option(
+                names = "--priority",
+                paramLabel = "PRIORITY",
+                description = "high, normal or low; normal when left out")
+        Priority priority = Priority.NORMAL;
+
+        @Option(names = "--in-order", description = "from the first byte to the last, to watch while it loads")
+        boolean inOrder;
+
+        @Option(
+                names = "--choose",
+                description = "only lists a folder, so that files can be chosen; see files and choose")
+        boolean choose;
+
         @Option(names = "--wait", description = "waits for the end and draws progress; the status tells success")
         boolean wait;
     }
@@ -54,7 +70,8 @@ public final class GetCommand implements ShellCommand<GetCommand.Options> {
 
     @Override
     public int run(Options options, Output out) throws IOException, InterruptedException {
-        var transfer = engine.need().start(wanted(options, out));
+        var transfer = engine.need()
+                .start(wanted(options, out), new DownloadOptions(options.priority, options.inOrder, options.choose));
         return options.wait ? Waiting.untilEnded(engine, transfer.id(), out) : Waiting.report(transfer, out);
     }
 

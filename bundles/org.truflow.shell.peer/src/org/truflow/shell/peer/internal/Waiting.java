@@ -27,7 +27,7 @@ final class Waiting {
     }
 
     /**
-     * Waits until it has ended, drawing progress; stays with the download even when the engine is stopped and started again
+     * Waits until it has ended, or somebody has to choose, drawing progress; stays with the download even when the engine is stopped and started again
      * meanwhile.
      *
      * @return the status of the command
@@ -63,6 +63,9 @@ final class Waiting {
                 var transfer = transfers.find(id).orElseThrow(() -> new IOException("the download " + id + " is gone"));
                 if (Downloads.ended(transfer.state())) {
                     return OptionalInt.of(end(transfer, out));
+                }
+                if (transfer.state() instanceof TransferState.Choosing) {
+                    return OptionalInt.of(report(transfer, out));
                 }
                 out.progress(Downloads.progress(transfer));
                 await(changed);

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -190,6 +191,16 @@ public final class SwarmTransfers implements Transfers {
     @Override
     public List<Transfer> queue() {
         return engine.queue();
+    }
+
+    @Override
+    public List<Transfer> history(String words, int most) {
+        return engine.history(words, most);
+    }
+
+    @Override
+    public int forget(Predicate<Transfer> which) {
+        return engine.forget(which);
     }
 
     @Override

@@ -46,6 +46,9 @@ final class FakeDirectory implements PeerDirectory {
 
     int pageSize = 1_000;
 
+    /** Folders are told when it is complete. */
+    volatile CompletableFuture<Void> folderGate = CompletableFuture.completedFuture(null);
+
     FakeDirectory(FakeNetwork network) {
         this.network = network;
     }
@@ -140,6 +143,10 @@ final class FakeDirectory implements PeerDirectory {
     @Override
     public CompletionStage<Listing> browse(String user, String path, Optional<String> after, int limit) {
         asked.incrementAndGet();
+        return folderGate.thenCompose(_ -> page(user, path, after, limit));
+    }
+
+    private CompletionStage<Listing> page(String user, String path, Optional<String> after, int limit) {
         var folder = folders.get(user + ":" + path);
         if (folder == null) {
             return CompletableFuture.failedFuture(new NoSuchFileException(user + ":" + path));

@@ -1,10 +1,11 @@
 package org.truflow.transfer.swarm.internal.queue;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -12,45 +13,48 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.zip.CRC32C;
+import org.eclipse.jdt.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.truflow.transfer.swarm.internal.disk.Folders;
 
 /**
  * The downloads on disk: a log to which every change of one appends it as it is now, so a change costs some hundred bytes however
- * many there are. The last word about an id counts. When the log is opened and most of it is old, it is written anew beside and
- * takes the old one's place.
+ * many there are. The last word about an id counts. When most of it is old, it is written anew beside and takes the old one's
+ * place: when it is opened, or while it is used.
  *
- * <p>A record is its length (4 bytes), a check sum (4 bytes) and an {@link Item}. A torn end, from a crash in mid-write, is cut off:
- * what was acknowledged lies before it, because {@link #sync()} came back.
+ * <p>A torn end, from a crash in mid-write, is cut off: what was acknowledged lies before it, because {@link #sync} came back.
  *
  * <p>Call from any thread.
  */
-@SuppressWarnings("resource") // the channel is closed with the log
+@SuppressWarnings("resource") // the channel is closed with the log, or when another takes its place
 public final class QueueLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueueLog.class);
-    private static final int MAGIC = 0x54465131;
-    private static final int HEADER = Integer.BYTES + Integer.BYTES;
-    private static final int MOST_RECORD = 1 << 20;
     private static final long SMALL = 1 << 18;
+    private static final long MUCH = 16L << 20;
 
-    private final FileChannel channel;
+    private final Path file;
     private final int tag;
-    private List<Item> items;
-    private long written;
-    private long synced;
     private final Object syncing = new Object();
+    private FileChannel channel;
+    private List<Item> items;
+    private long lastId;
+    private long length;
+    private long rewritten;
+    private long puts;
+    private long synced;
+    private @Nullable List<ByteBuffer> meanwhile;
 
-    private record Content(int tag, Collection<Item> items, long good, long useful) {}
-
-    private QueueLog(FileChannel channel, Content content) {
+    private QueueLog(Path file, FileChannel channel, int tag, LogRecords.Content content) throws IOException {
+        this.file = file;
         this.channel = channel;
-        this.tag = content.tag;
-        this.items = List.copyOf(content.items);
-        this.written = content.good;
-        this.synced = content.good;
+        this.tag = tag;
+        this.items =
+                content.items().values().stream().map(LogRecords.Kept::item).toList();
+        this.lastId = content.lastId();
+        this.length = channel.size();
+        this.rewritten = length;
+        channel.position(length);
     }
 
     /** Opens the log, or begins an empty one. Waits for the disk. */
@@ -59,77 +63,59 @@ public final class QueueLog implements AutoCloseable {
         if (folder != null) {
             Folders.create(folder);
         }
-        var content = read(file);
-        if (content.good == 0 || content.good > SMALL && content.useful < content.good / 2) {
-            content = rewrite(file, content);
+        var content = LogRecords.read(file);
+        if (content.good() < content.size()) {
+            LOG.info(
+                    "the last {} bytes of {} were not completely written and are left out",
+                    content.size() - content.good(),
+                    file);
+        }
+        var tag = content.tag().orElseGet(() -> new SecureRandom().nextInt());
+        var anew = content.good() == 0 || content.good() > SMALL && content.useful() < content.good() / 2;
+        if (anew) {
+            var items =
+                    content.items().values().stream().map(LogRecords.Kept::item).toList();
+            write(fresh(file), tag, items, content.lastId()).close();
+            take(file);
         }
         var channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        channel.truncate(content.good);
-        channel.position(content.good);
-        return new QueueLog(channel, content);
+        if (!anew) {
+            channel.truncate(content.good());
+        }
+        return new QueueLog(file, channel, tag, content);
     }
 
-    private static Content read(Path file) throws IOException {
-        ByteBuffer in;
+    private static Path fresh(Path file) {
+        return file.resolveSibling(file.getFileName() + ".new");
+    }
+
+    /** Writes a log, safe from power loss. */
+    private static FileChannel write(Path fresh, int tag, Collection<Item> items, long lastId) throws IOException {
+        var channel = FileChannel.open(
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
         try {
-            in = ByteBuffer.wrap(Files.readAllBytes(file));
-        } catch (NoSuchFileException e) {
-            in = ByteBuffer.allocate(0);
-        }
-        if (in.remaining() < HEADER || in.getInt() != MAGIC) {
-            return new Content(new SecureRandom().nextInt(), List.of(), 0, 0);
-        }
-        var tag = in.getInt();
-        var codec = new ItemCodec(file.getFileSystem());
-        var items = new TreeMap<Long, Item>();
-        var lengths = new TreeMap<Long, Long>();
-        var good = in.position();
-        while (in.remaining() >= HEADER) {
-            var length = in.getInt();
-            var check = in.getInt();
-            if (length < 1 || length > Math.min(in.remaining(), MOST_RECORD)) {
-                break;
+            var out = new BufferedOutputStream(Channels.newOutputStream(channel));
+            out.write(LogRecords.header(tag).array());
+            out.write(LogRecords.mark(LogRecords.USED, lastId).array());
+            for (var item : items) {
+                out.write(LogRecords.record(item).array());
             }
-            var bytes = new byte[length];
-            in.get(bytes);
-            if (check(bytes) != check) {
-                break;
-            }
-            var item = codec.decode(bytes);
-            items.put(item.id(), item);
-            lengths.put(item.id(), (long) HEADER + length);
-            good = in.position();
+            out.flush();
+            channel.force(true);
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
         }
-        if (good < in.limit()) {
-            LOG.info("the last {} bytes of {} were not completely written and are left out", in.limit() - good, file);
-        }
-        var useful = lengths.values().stream().mapToLong(Long::longValue).sum();
-        return new Content(tag, new ArrayList<>(items.values()), good, useful);
     }
 
-    private static Content rewrite(Path file, Content content) throws IOException {
-        var fresh = file.resolveSibling(file.getFileName() + ".new");
-        long good;
-        try (var out = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            write(
-                    out,
-                    ByteBuffer.allocate(HEADER)
-                            .putInt(MAGIC)
-                            .putInt(content.tag)
-                            .flip());
-            for (var item : content.items) {
-                write(out, record(item));
-            }
-            out.force(true);
-            good = out.position();
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    /** Puts the new log in the place of the old. */
+    private static void take(Path file) throws IOException {
+        Files.move(fresh(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         var folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Folders.sync(folder);
         }
-        return new Content(content.tag, content.items, good, good);
     }
 
     /** Returns what was there when the log was opened, by id. Only once, since it may be much to hold. */
@@ -144,38 +130,55 @@ public final class QueueLog implements AutoCloseable {
         return "%08x".formatted(tag);
     }
 
+    /** Returns the highest id that was ever used; 0 if none. */
+    public synchronized long lastId() {
+        return lastId;
+    }
+
     /**
-     * Writes an item as it is now. It is safe from the end of this process at once, from that of the machine after {@link #sync()}.
+     * Writes an item as it is now. It is safe from the end of this process at once, from that of the machine after {@link #sync}.
      *
-     * @return what {@link #sync(long)} is to be told
+     * @return what {@link #sync} is to be told
      */
     public synchronized long put(Item item) throws IOException {
-        var record = record(item);
-        var length = record.remaining();
+        lastId = Math.max(lastId, item.id());
+        return append(LogRecords.record(item));
+    }
+
+    /** Writes that an item is no more. @return what {@link #sync} is to be told */
+    public synchronized long forget(long id) throws IOException {
+        return append(LogRecords.mark(LogRecords.FORGOTTEN, id));
+    }
+
+    private long append(ByteBuffer record) throws IOException {
         try {
-            write(channel, record);
+            LogRecords.write(channel, record);
         } catch (IOException e) {
             // Nothing may stand behind half a record.
-            channel.truncate(written);
-            channel.position(written);
+            channel.truncate(length);
+            channel.position(length);
             throw e;
         }
-        written += length;
-        return written;
+        length += record.remaining();
+        var later = meanwhile;
+        if (later != null) {
+            later.add(record);
+        }
+        return ++puts;
     }
 
-    /** Returns what {@link #sync(long)} is to be told for all that was written so far. */
+    /** Returns what {@link #sync} is to be told for all that was written so far. */
     public synchronized long position() {
-        return written;
+        return puts;
     }
 
-    /** Waits until everything up to {@code position} is on the disk. Several that wait at once share one write. */
-    public void sync(long position) throws IOException {
+    /** Waits until everything up to {@code put} is on the disk. Several that wait at once share one write. */
+    public void sync(long put) throws IOException {
         synchronized (syncing) {
-            if (synced < position) {
+            if (synced < put) {
                 long now;
                 synchronized (this) {
-                    now = written;
+                    now = puts;
                 }
                 channel.force(false);
                 synced = now;
@@ -183,29 +186,44 @@ public final class QueueLog implements AutoCloseable {
         }
     }
 
-    private static ByteBuffer record(Item item) {
-        var bytes = ItemCodec.encode(item);
-        return ByteBuffer.allocate(HEADER + bytes.length)
-                .putInt(bytes.length)
-                .putInt(check(bytes))
-                .put(bytes)
-                .flip();
+    /** Returns whether so much of it is old that it should be written anew. */
+    public synchronized boolean fat() {
+        return meanwhile == null && length > 2 * rewritten + MUCH;
     }
 
-    private static void write(FileChannel to, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            to.write(bytes);
+    /** Whatever is put from here on is not in the items that {@link #rewrite} will be told. */
+    public synchronized void beginRewrite() {
+        meanwhile = new ArrayList<>();
+    }
+
+    /** Writes the log anew with {@code all}, and with what was put since {@link #beginRewrite}. Waits for the disk. */
+    public void rewrite(Collection<Item> all) throws IOException {
+        try {
+            var next = write(fresh(file), tag, all, lastId());
+            synchronized (syncing) {
+                synchronized (this) {
+                    var later = meanwhile;
+                    for (var record : later == null ? List.<ByteBuffer>of() : later) {
+                        LogRecords.write(next, record);
+                    }
+                    next.force(false);
+                    take(file);
+                    channel.close();
+                    channel = next;
+                    length = next.size();
+                    rewritten = length;
+                    synced = puts;
+                }
+            }
+        } finally {
+            synchronized (this) {
+                meanwhile = null;
+            }
         }
     }
 
-    private static int check(byte[] bytes) {
-        var crc = new CRC32C();
-        crc.update(bytes);
-        return (int) crc.getValue();
-    }
-
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         channel.close();
     }
 }

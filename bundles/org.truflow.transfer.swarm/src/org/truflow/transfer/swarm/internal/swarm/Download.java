@@ -27,6 +27,9 @@ final class Download implements JobHost {
 
         /** Returns a failure with the time of the next attempt, if there is to be one. */
         Failed retried(Failed why, int attempts);
+
+        /** Returns the time of day. */
+        Instant now();
     }
 
     private final Listener listener;
@@ -57,6 +60,11 @@ final class Download implements JobHost {
     Transfer snapshot() {
         var last = snapshot;
         return last == null ? describe(item, state(0), Flow.NONE) : last;
+    }
+
+    /** Returns how it is told that it is no more. */
+    Transfer forgotten() {
+        return describe(item, new TransferState.Forgotten(), Flow.NONE);
     }
 
     /** Looks again. Returns whether something is different. */
@@ -181,7 +189,7 @@ final class Download implements JobHost {
     @Override
     public void resolved(Item known) {
         note();
-        put(known.options().choose() ? known.standing(Item.Standing.CHOOSING, Instant.now()) : known);
+        put(known.options().choose() ? known.standing(Item.Standing.CHOOSING, listener.now()) : known);
         listener.turnOver(this);
     }
 
@@ -216,14 +224,14 @@ final class Download implements JobHost {
     @Override
     public void completed(Path at) {
         note();
-        put(item.named(item.name(), at).standing(Item.Standing.COMPLETED, Instant.now()));
+        put(item.named(item.name(), at).standing(Item.Standing.COMPLETED, listener.now()));
         listener.turnOver(this);
     }
 
     @Override
     public void failed(Failed why) {
         note();
-        put(item.failed(listener.retried(why, item.stand().attempts()), Instant.now()));
+        put(item.failed(listener.retried(why, item.stand().attempts()), listener.now()));
         listener.turnOver(this);
     }
 

@@ -6,14 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.truflow.event.Subscription;
 import org.truflow.transfer.DownloadOptions;
 import org.truflow.transfer.Priority;
@@ -22,7 +19,6 @@ import org.truflow.transfer.Transfer;
 import org.truflow.transfer.TransferState.Failed;
 import org.truflow.transfer.TransferState.Reason;
 import org.truflow.transfer.Wanted;
-import org.truflow.transfer.swarm.internal.plan.Lookup;
 import org.truflow.transfer.swarm.internal.queue.Item;
 import org.truflow.transfer.swarm.internal.queue.QueueLog;
 import org.truflow.transfer.swarm.internal.queue.QueueOrder;
@@ -33,7 +29,6 @@ import org.truflow.transfer.swarm.internal.queue.Turns;
  * are for any thread; the rest is confined to the lane.
  */
 public final class Engine {
-    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final long TICK_MILLIS = 100;
 
     /**
@@ -47,23 +42,19 @@ public final class Engine {
     private final Tools tools;
     private final Links links;
     private final Jobs jobs;
-    private final QueueLog log;
+    private final Ledger ledger;
     private final Events events = new Events();
-    private final NavigableMap<Long, Download> downloads = new ConcurrentSkipListMap<>();
     private final QueueOrder<Download> order = new QueueOrder<>();
     private final Turns<Download> turns;
     private final Waiters waiters;
     private final Retries retries;
     private final Set<Download> dirty = new LinkedHashSet<>();
-    private long nextId = 1;
-    private long position;
-    private boolean stopped;
 
     public Engine(Tools tools, QueueLog log, Path data, Limits limits) {
         this.tools = tools;
         this.links = new Links(tools);
         this.jobs = new Jobs(tools, links, data, log);
-        this.log = log;
+        this.ledger = new Ledger(tools, log);
         this.turns = new Turns<>(limits.active, limits.ofUser);
         this.waiters = new Waiters(tools, new Found());
         this.retries = new Retries(tools, limits.retry, download -> retry(download));
@@ -72,27 +63,26 @@ public final class Engine {
 
     private Download add(Item item) {
         var download = new Download(item, new Listener());
-        downloads.put(item.id(), download);
-        nextId = Math.max(nextId, item.id() + 1);
+        ledger.add(download);
         sort(download);
         return download;
     }
 
     public void start() {
         dirty.clear();
+        jobs.tidy(ledger.items());
         tools.directories().listen(() -> tools.lane().execute(this::directoriesChanged));
-        jobs.tidy(downloads.values());
         tools.lane().execute(this::giveTurns);
         tools.lane().every(TICK_MILLIS, this::tick);
     }
 
     /** Queues a download; it is on disk when this returns. @param root where it is put */
     public Transfer start(Wanted wanted, DownloadOptions options, Path root) {
-        return durable(() -> {
-            var id = nextId++;
-            var item = jobs.item(id, wanted, options, root, Instant.now());
+        return ledger.durable(() -> {
+            var item = jobs.item(
+                    ledger.nextId(), wanted, options, root, tools.clock().instant());
             item = item.ranked(options.priority(), order.lastRank(options.priority()));
-            write(item);
+            ledger.write(item);
             var download = add(item);
             giveTurns();
             download.refresh(tools.nanos().getAsLong());
@@ -131,7 +121,7 @@ public final class Engine {
                 return;
             }
             if (keep) {
-                settle(download, item -> item.cancelledButKept(Instant.now()));
+                settle(download, item -> item.cancelledButKept(tools.clock().instant()));
             } else {
                 download.discard();
                 settle(download, Item.Standing.CANCELLED);
@@ -141,7 +131,7 @@ public final class Engine {
     }
 
     private void settle(Download download, Item.Standing standing) {
-        settle(download, item -> item.standing(standing, Instant.now()));
+        settle(download, item -> item.standing(standing, tools.clock().instant()));
     }
 
     private void settle(Download download, UnaryOperator<Item> change) {
@@ -189,8 +179,8 @@ public final class Engine {
     }
 
     private void with(long id, Consumer<Download> change) {
-        durable(() -> {
-            var download = Lookup.find(downloads, id);
+        ledger.durable(() -> {
+            var download = ledger.find(id);
             if (download != null) {
                 change.accept(download);
             }
@@ -198,34 +188,8 @@ public final class Engine {
         });
     }
 
-    private interface Change<T> {
-        T make() throws IOException;
-    }
-
-    private <T> T durable(Change<T> change) {
-        var position = new long[1];
-        var result = tools.lane().call(() -> {
-            if (stopped) {
-                throw new IllegalStateException("the transfer engine stops");
-            }
-            var made = change.make();
-            position[0] = this.position;
-            return made;
-        });
-        try {
-            log.sync(position[0]);
-        } catch (IOException e) {
-            throw new IllegalStateException("the download queue cannot be written: " + e.getMessage(), e);
-        }
-        return result;
-    }
-
-    private void write(Item item) throws IOException {
-        position = log.put(item);
-    }
-
     public List<Transfer> all() {
-        return downloads.values().stream().map(Download::snapshot).toList();
+        return ledger.all();
     }
 
     /** Returns those that are not over, first who has its turn first. */
@@ -236,7 +200,32 @@ public final class Engine {
     }
 
     public Optional<Transfer> find(long id) {
-        return Optional.ofNullable(Lookup.find(downloads, id)).map(Download::snapshot);
+        return ledger.snapshot(id);
+    }
+
+    /** Returns those that are over and hold all {@code words}, newest first. */
+    public List<Transfer> history(String words, int most) {
+        return ledger.history(words, most);
+    }
+
+    /** Takes those out of the history of which {@code which} is true. @return how many */
+    public int forget(Predicate<Transfer> which) {
+        var ids = ledger.over(which);
+        return ledger.durable(() -> {
+            var count = 0;
+            for (var id : ids) {
+                var download = ledger.find(id);
+                if (download != null && download.item().over()) {
+                    ledger.forget(download);
+                    jobs.discard(download);
+                    sort(download);
+                    dirty.remove(download);
+                    events.post(download.forgotten());
+                    count++;
+                }
+            }
+            return count;
+        });
     }
 
     public Subscription subscribe(Consumer<Transfer> listener) {
@@ -247,14 +236,7 @@ public final class Engine {
         @Override
         public void changed(Download download) {
             dirty.add(download);
-            try {
-                write(download.item());
-            } catch (IOException e) {
-                LOG.error(
-                        "the change of download {} cannot be kept: a restart will not know of it",
-                        download.item().id(),
-                        e);
-            }
+            ledger.note(download.item());
         }
 
         @Override
@@ -269,6 +251,11 @@ public final class Engine {
         @Override
         public Failed retried(Failed why, int attempts) {
             return retries.planned(why, attempts);
+        }
+
+        @Override
+        public Instant now() {
+            return tools.clock().instant();
         }
     }
 
@@ -299,7 +286,7 @@ public final class Engine {
     }
 
     private void giveTurns() {
-        while (!stopped) {
+        while (!ledger.stopped()) {
             var turn = turns.give();
             if (turn.isEmpty()) {
                 return;
@@ -324,7 +311,7 @@ public final class Engine {
     }
 
     private void tick() {
-        if (stopped) {
+        if (ledger.stopped()) {
             return;
         }
         var now = tools.nanos().getAsLong();
@@ -339,6 +326,7 @@ public final class Engine {
         links.tidy();
         waiters.tick(now);
         retries.tick(now);
+        ledger.tidy();
         for (var download : dirty) {
             if (download.refresh(now)) {
                 events.post(download.snapshot());
@@ -379,7 +367,7 @@ public final class Engine {
     public void stop() {
         tools.directories().stop();
         tools.lane().call(() -> {
-            stopped = true;
+            ledger.stop();
             for (var download : turns.running()) {
                 download.end();
                 download.put(download.item());

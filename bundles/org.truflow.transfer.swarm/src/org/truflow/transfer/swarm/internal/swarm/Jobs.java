@@ -83,19 +83,18 @@ final class Jobs {
         return item.root().resolve(LocalName.PARTS).resolve(tag + "-" + item.id());
     }
 
-    /** Deletes what downloads that are over left in their folders when the process died. @param all that there are */
-    void tidy(Collection<Download> all) {
-        var over = new HashSet<Long>();
+    /** Deletes what downloads left in their folders that were over or forgotten when the process died. @param all that there are */
+    void tidy(Collection<Item> all) {
+        var unfinished = new HashSet<Long>();
         var folders = new HashSet<Path>();
-        for (var download : all) {
-            var item = download.item();
-            if (item.over() && !item.kept()) {
-                over.add(item.id());
-                folders.add(item.root().resolve(LocalName.PARTS));
+        for (var item : all) {
+            if (!item.over() || item.kept()) {
+                unfinished.add(item.id());
             }
+            folders.add(item.root().resolve(LocalName.PARTS));
         }
         for (var folder : folders) {
-            new DiskTasks(tools).close(() -> Leftovers.tidy(folder, tag, over::contains), folder);
+            new DiskTasks(tools).close(() -> Leftovers.tidy(folder, tag, id -> !unfinished.contains(id)), folder);
         }
     }
 

@@ -47,13 +47,13 @@ final class Retries {
     /** Returns a failure with the time of the next attempt, if it makes sense. @param attempts failures before */
     Failed planned(Failed why, int attempts) {
         return switch (why.reason()) {
-            case DISK_ERROR, NOT_WRITABLE -> {
+            case DISK_ERROR, NOT_WRITABLE, NAME_CLASH -> {
                 var wait = first.multipliedBy(1L << Math.min(attempts, MOST_DOUBLED));
                 var at = tools.clock().instant().plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
                 yield new Failed(why.reason(), why.message(), Optional.of(at));
             }
-            // There is no time for it: it goes on when there is room.
-            case DISK_FULL, NAME_CLASH, UNSAFE_NAME, NOT_FOUND -> why;
+            // The one goes on when there is room; of the others only a person can say something else.
+            case DISK_FULL, UNSAFE_NAME, NOT_FOUND -> why;
         };
     }
 

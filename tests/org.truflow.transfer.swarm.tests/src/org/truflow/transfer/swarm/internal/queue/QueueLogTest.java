@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,8 @@ class QueueLogTest {
         var ends = new long[5];
         try (var log = open()) {
             for (var i = 0; i < ends.length; i++) {
-                ends[i] = log.put(item(i));
+                log.put(item(i));
+                ends[i] = Files.size(file());
             }
         }
         var whole = Files.readAllBytes(file());
@@ -96,6 +98,49 @@ class QueueLogTest {
             try (var log = open()) {
                 assertEquals(99, log.takeItems().getLast().id());
             }
+        }
+    }
+
+    @Test
+    void what_is_forgotten_is_gone_and_its_number_is_not_given_again() throws IOException {
+        try (var log = open()) {
+            for (var i = 1; i <= 3; i++) {
+                log.put(item(i));
+            }
+            log.forget(3);
+            log.forget(1);
+        }
+
+        try (var log = open()) {
+            assertEquals(List.of(item(2)), log.takeItems());
+            assertEquals(3, log.lastId());
+        }
+    }
+
+    @Test
+    void written_anew_while_it_is_used_it_holds_what_was_put_meanwhile() throws IOException {
+        try (var log = open()) {
+            var items = new ArrayList<Item>();
+            for (var i = 1; i <= 100; i++) {
+                log.put(item(i));
+                items.add(item(i).progress(i, 0, List.of()));
+            }
+            log.forget(100);
+            items.removeLast();
+            log.beginRewrite();
+            log.sync(log.put(item(7).standing(Standing.PAUSED, NOW)));
+            log.forget(8);
+            log.rewrite(items);
+            log.sync(log.put(item(101)));
+        }
+
+        try (var log = open()) {
+            var items = log.takeItems();
+            assertEquals(99, items.size());
+            assertEquals(item(7).standing(Standing.PAUSED, NOW), items.get(6));
+            assertEquals(9, items.get(7).done());
+            assertEquals(item(101), items.getLast());
+            assertEquals(101, log.lastId());
         }
     }
 
