@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.truflow.event.Subscription;
 import org.truflow.id.ContentHash;
@@ -26,6 +27,19 @@ public interface SourceDirectory {
      * @return what was found; a content nobody has is missing from the map; this installation is never among the sources
      */
     CompletionStage<Map<ContentHash, List<Source>>> sources(Collection<ContentHash> contents);
+
+    /**
+     * Asks who has each of {@code contents}, and who is still fetching them and has pieces already.
+     *
+     * @param contents at most 1,000
+     * @param begun those of them of which this installation has pieces and hands them out: the directory may tell others
+     *     so for some minutes
+     * @return as {@link #sources(Collection)}, with partial sources if the directory knows of any
+     */
+    default CompletionStage<Map<ContentHash, List<Source>>> sources(
+            Collection<ContentHash> contents, Set<ContentHash> begun) {
+        return sources(contents);
+    }
 
     /**
      * Asks for a page of a folder.

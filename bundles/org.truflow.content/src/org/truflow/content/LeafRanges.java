@@ -69,6 +69,21 @@ public final class LeafRanges {
         return range.leadsTo(pieceHash, digest, hashes, proof);
     }
 
+    /**
+     * Returns whether these are the hashes of all leaves of a piece. False for any nonsense.
+     *
+     * @param leaves 32 bytes each, of the leaves that the file has
+     */
+    public static boolean leadTo(FileTree tree, int piece, byte[] leaves) {
+        var pieces = tree.pieces();
+        if (piece < 0 || piece >= pieces.count() || leaves.length != pieces.leaves(piece) * Sha256.LENGTH) {
+            return false;
+        }
+        var width = width(pieces, piece);
+        var all = new RangeProof(0, width, 0, 1 << Merkle.height(width));
+        return all.leadsTo(tree.pieceHash(piece), new Digest(), padded(leaves, width), new byte[0]);
+    }
+
     /** Returns how many nodes stand below the piece: the last of several is padded to the length of the others. */
     private static int width(Pieces pieces, int piece) {
         return pieces.layered() ? pieces.length() / Merkle.LEAF : pieces.leaves(piece);

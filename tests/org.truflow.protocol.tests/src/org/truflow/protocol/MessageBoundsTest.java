@@ -34,7 +34,9 @@ class MessageBoundsTest {
             "FOUND.x.0.h",
             "FOUND.x.1.f",
             "FOUND.x.0.x.0.o",
+            "FIND_SOURCES.w",
             "SOURCES_FOUND.x.0.s.0.o",
+            "SOURCES_FOUND.x.0.s.0.b",
             "PRESENCE_CHANGED.f",
             "OFFER.x.0.d",
             "OFFERED.x.0.h",
@@ -57,6 +59,7 @@ class MessageBoundsTest {
     static List<Bound> bounds() {
         var all = new ArrayList<Bound>();
         AccountBounds.add(all);
+        ContentBounds.add(all);
         all.add(bound("HELLO.v", List.of(1, Integer.MAX_VALUE), List.of(0, -1, 1L << 31)));
         all.add(list("HELLO.c", 32, "x"));
         all.add(characters("HELLO.c.0", 32));
@@ -114,6 +117,7 @@ class MessageBoundsTest {
         all.add(path("FOUND.a", 1_024));
         all.add(list("FIND_SOURCES.x", 1_000, new byte[32]));
         all.add(hash("FIND_SOURCES.x.0"));
+        all.add(bytes("FIND_SOURCES.w", 0, 125));
         all.add(bound(
                 "SOURCES_FOUND.x",
                 List.of(contents(1_000), List.of()),
@@ -167,17 +171,6 @@ class MessageBoundsTest {
         all.add(characters("RELAY.t", 2_000));
         all.add(characters("RELAYED.n", 64));
         all.add(characters("RELAYED.t", 2_000));
-        for (var content : List.of("ASK_CONTENT.h", "ASK_LAYER.h", "ASK_BLOCK.h")) {
-            all.add(hash(content));
-        }
-        all.add(size("CONTENT_OFFERED.s"));
-        all.add(bound("ASK_LAYER.f", List.of(0, 2, (1L << 31) - 2), List.of(-2, 1, 3, 1L << 31)));
-        all.add(bound("ASK_LAYER.n", List.of(1, 2, 512), List.of(0, -1, 3, 1_024, 4_096, 8_192)));
-        all.add(bytes("LAYER.x", 32, 4_096 * 32));
-        all.add(bytes("LAYER.p", 32, 64 * 32));
-        all.add(bound("ASK_BLOCK.o", List.of(0, 16_384, 1L << 62), List.of(-16_384, 1, 8_192, 16_383, 16_385, LAST)));
-        all.add(bound("ASK_BLOCK.l", List.of(1, 1 << 20), List.of(0, -1, (1 << 20) + 1)));
-        all.add(bytes("BLOCK.d", 0, 1 << 20));
         offers(all);
         for (var title : Samples.byTitle().keySet()) {
             if (Samples.byTitle().get(title).id() != 0) {
@@ -277,7 +270,7 @@ class MessageBoundsTest {
 
         for (var key : keys(title, Bodies.unpack(body(title)))) {
             var nested = bounded.stream().anyMatch(other -> other.startsWith(key + "."));
-            var flag = Set.of("d", "f", "o", "t", "u", "w").contains(key.substring(key.lastIndexOf('.') + 1))
+            var flag = Set.of("b", "d", "f", "o", "t", "u", "w").contains(key.substring(key.lastIndexOf('.') + 1))
                     && isOptional(key);
             var sameElsewhere =
                     bounded.stream().anyMatch(other -> anyIndex(other).equals(anyIndex(key)));
@@ -353,7 +346,7 @@ class MessageBoundsTest {
         return bound(key, List.of("", longest, "ä".repeat(512)), List.of(longest + "x"));
     }
 
-    private static Bound size(String key) {
+    static Bound size(String key) {
         return bound(key, List.of(0, LAST), List.of(-1));
     }
 
@@ -375,7 +368,7 @@ class MessageBoundsTest {
         return bound(key, List.of(new byte[32]), List.of(new byte[0], new byte[31], new byte[33]));
     }
 
-    private static Bound bytes(String key, int unit, int most) {
+    static Bound bytes(String key, int unit, int most) {
         return bound(
                 key,
                 List.of(new byte[0], new byte[most]),

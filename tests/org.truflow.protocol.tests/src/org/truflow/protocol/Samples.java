@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +33,13 @@ import org.truflow.protocol.account.SetPassword;
 import org.truflow.protocol.peer.AskBlock;
 import org.truflow.protocol.peer.AskContent;
 import org.truflow.protocol.peer.AskLayer;
+import org.truflow.protocol.peer.AskLeaves;
+import org.truflow.protocol.peer.AskPieces;
 import org.truflow.protocol.peer.Block;
 import org.truflow.protocol.peer.ContentOffered;
 import org.truflow.protocol.peer.Layer;
+import org.truflow.protocol.peer.Leaves;
+import org.truflow.protocol.peer.PiecesHeld;
 import org.truflow.protocol.peer.QueuePlace;
 import org.truflow.protocol.send.AskOffered;
 import org.truflow.protocol.send.Offer;
@@ -120,7 +125,7 @@ final class Samples {
         all.put("BROWSED", new Envelope(3, new Browsed(new Listing(entries(), Optional.of("b")))));
         all.put("SEARCH", new Envelope(4, new Search("goldberg variatons", 20, Optional.empty())));
         all.put("FOUND", new Envelope(4, new Found(new SearchPage(hits(), Optional.of("20"), true))));
-        all.put("FIND_SOURCES", new Envelope(5, new FindSources(List.of(CONTENT))));
+        all.put("FIND_SOURCES", new Envelope(5, new FindSources(List.of(CONTENT), Optional.of(bits(0)))));
         all.put("SOURCES_FOUND", new Envelope(5, new SourcesFound(Map.of(CONTENT, sources()))));
         all.put("LOCATE", new Envelope(6, new Locate(BEN)));
         all.put("LOCATED", new Envelope(6, new Located(addresses())));
@@ -133,6 +138,10 @@ final class Samples {
         all.put(
                 "BLOCK",
                 new Envelope(3, new Block(new BytesPayload(HexFormat.of().parseHex("68656c6c6f")))));
+        all.put("ASK_LEAVES", new Envelope(4, new AskLeaves(CONTENT, 300)));
+        all.put("LEAVES", new Envelope(4, new Leaves(twice(filled(0xE3), filled(0xE4)))));
+        all.put("ASK_PIECES", new Envelope(5, new AskPieces(CONTENT)));
+        all.put("PIECES_HELD", new Envelope(5, new PiecesHeld(5_000_000_000L, false, bits(0, 1, 9))));
         all.put("QUEUE_PLACE", push(new QueuePlace(3, 7, "all 16 slots are taken")));
         all.put("OFFER", new Envelope(1, new Offer(77, items(), 2, 70_300, 3, Sha256.of(filled(0xD0)), 259_200)));
         all.put("OFFER_HEARD", new Envelope(1, new OfferHeard(Standing.REFUSED, 0, 0, "too large")));
@@ -178,6 +187,14 @@ final class Samples {
 
     private static List<Device> devices() {
         return List.of(new Device(ANN, "laptop", Instant.EPOCH, MODIFIED, true, true));
+    }
+
+    private static BitSet bits(int... set) {
+        var bits = new BitSet();
+        for (var bit : set) {
+            bits.set(bit);
+        }
+        return bits;
     }
 
     private static Envelope push(Message message) {
@@ -234,7 +251,7 @@ final class Samples {
     private static List<Source> sources() {
         return List.of(
                 new Source(ANN, "ann", "Music/goldberg.flac", 70_000, true),
-                new Source(BEN, "ben", "g.flac", 70_000, false));
+                new Source(BEN, "ben", "g.flac", 70_000, false, true));
     }
 
     private static List<Person> people() {

@@ -20,9 +20,13 @@ import org.truflow.protocol.account.SetPassword;
 import org.truflow.protocol.peer.AskBlock;
 import org.truflow.protocol.peer.AskContent;
 import org.truflow.protocol.peer.AskLayer;
+import org.truflow.protocol.peer.AskLeaves;
+import org.truflow.protocol.peer.AskPieces;
 import org.truflow.protocol.peer.Block;
 import org.truflow.protocol.peer.ContentOffered;
 import org.truflow.protocol.peer.Layer;
+import org.truflow.protocol.peer.Leaves;
+import org.truflow.protocol.peer.PiecesHeld;
 import org.truflow.protocol.peer.QueuePlace;
 import org.truflow.protocol.send.AskOffered;
 import org.truflow.protocol.send.Offer;
@@ -84,6 +88,8 @@ public final class BuiltInMessages {
             codec(0x23, Layer.class, 140 * KIB, LayerFields::write, LayerFields::read),
             codec(0x24, AskBlock.class, KIB, AskBlockFields::write, AskBlockFields::read),
             codec(0x25, Block.class, MIB + KIB, BlockFields::write, BlockFields::read),
+            codec(0x26, AskLeaves.class, KIB, AskLeavesFields::write, AskLeavesFields::read),
+            codec(0x27, Leaves.class, 140 * KIB, LeavesFields::write, LeavesFields::read),
             codec(0x28, Offer.class, 96 * KIB, OfferFields::write, OfferFields::read),
             codec(0x29, OfferHeard.class, 8 * KIB, OfferHeardFields::write, OfferHeardFields::read),
             codec(0x2A, OfferChanged.class, 8 * KIB, OfferChangedFields::write, OfferChangedFields::read),
@@ -97,6 +103,8 @@ public final class BuiltInMessages {
             codec(0x32, SayPresence.class, KIB, SayPresenceFields::write, SayPresenceFields::read),
             codec(0x33, Relay.class, 320 * KIB, RelayFields::write, RelayFields::read),
             codec(0x34, Relayed.class, 16 * KIB, RelayedFields::write, RelayedFields::read),
+            codec(0x38, AskPieces.class, KIB, AskPiecesFields::write, AskPiecesFields::read),
+            codec(0x39, PiecesHeld.class, 10 * KIB, PiecesHeldFields::write, PiecesHeldFields::read),
             codec(0x40, SetPassword.class, 4 * KIB, SetPasswordFields::write, SetPasswordFields::read),
             codec(0x41, Done.class, KIB, (_, _) -> {}, _ -> new Done()),
             codec(0x42, AskDevices.class, KIB, (_, _) -> {}, _ -> new AskDevices()),

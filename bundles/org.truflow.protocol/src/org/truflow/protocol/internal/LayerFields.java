@@ -21,7 +21,7 @@ final class LayerFields {
         return new Layer(hashes(in, "x", AskLayer.MOST), hashes(in, "p", Limits.PROOF_HASHES));
     }
 
-    private static byte[] hashes(MapReader in, String key, int most) throws MalformedMessageException {
+    static byte[] hashes(MapReader in, String key, int most) throws MalformedMessageException {
         var bytes = in.bytes(key, most * Sha256.LENGTH);
         if (bytes.length % Sha256.LENGTH != 0) {
             throw in.malformed(key, bytes.length + " bytes are not a number of hashes");

@@ -7,7 +7,7 @@ import org.truflow.protocol.MalformedMessageException;
 import org.truflow.protocol.MapReader;
 import org.truflow.protocol.MapWriter;
 
-/** {@code p peer, u user, f path, s size, o online} */
+/** {@code p peer, u user, f path, s size, o online, b partial} */
 final class SourceFields {
     private SourceFields() {}
 
@@ -16,7 +16,8 @@ final class SourceFields {
                 .text("u", source.user(), Limits.NAME)
                 .text("f", source.path(), Limits.PATH)
                 .number("s", source.size())
-                .flag("o", source.online());
+                .flag("o", source.online())
+                .flag("b", source.partial());
     }
 
     static Source read(MapReader in) throws MalformedMessageException {
@@ -25,6 +26,7 @@ final class SourceFields {
                 in.text("u", Limits.NAME),
                 in.text("f", Limits.PATH),
                 in.number("s", 0, Long.MAX_VALUE),
-                in.flag("o"));
+                in.flag("o"),
+                in.flag("b"));
     }
 }

@@ -18,6 +18,7 @@ import org.truflow.transfer.Wanted;
 final class CrashChild {
     static final int SIZE = (48 << 20) + 4_321;
     static final int SEED = 11;
+    static final int SOURCES = 2;
     private static final long SLOW_NANOS = 15_000_000;
 
     private CrashChild() {}
@@ -26,7 +27,7 @@ final class CrashChild {
         var world = new World(Path.of(arguments[0]));
         var log = Path.of(arguments[1]);
         var bytes = World.bytes(SIZE, SEED);
-        for (var number = 1; number <= 2; number++) {
+        for (var number = 1; number <= SOURCES; number++) {
             var uploader = new World.Uploader(world, number);
             uploader.share("file", bytes);
             world.network.register(uploader.peer, (from, request) -> {

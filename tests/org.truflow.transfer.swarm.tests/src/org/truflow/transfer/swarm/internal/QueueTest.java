@@ -112,9 +112,10 @@ class QueueTest {
         assertTrue(
                 uploader.uploads.served() - served <= bytes.length - before.done(),
                 "what was there is not fetched again");
-        assertEquals(
-                bytes.length,
-                done.sources().stream().mapToLong(source -> source.bytes()).sum());
+        var credited =
+                done.sources().stream().mapToLong(source -> source.bytes()).sum();
+        // Of the pieces that were begun before it is not known any more who sent the blocks.
+        assertTrue(credited <= bytes.length && credited > bytes.length - 3 * MIB, () -> credited + " bytes");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.truflow.transfer.swarm.internal.disk;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.truflow.content.FileTree;
@@ -16,7 +19,7 @@ import org.truflow.id.ContentHash;
 
 /**
  * A file that is being fetched: a sparse file of the final size where every piece stands at its place, and beside it a
- * {@link PieceJournal}. A file of one piece has no journal: it is there as a whole or not at all.
+ * {@link PieceJournal} and a {@link BlockLog}. A file of one piece has none: it is there as a whole or not at all.
  *
  * <p>Call from any thread that may wait for the disk; pieces may be written by several at once.
  */
@@ -30,13 +33,17 @@ public final class PartFile implements AutoCloseable {
      * What an earlier run left.
      *
      * @param verified pieces that are there and right
+     * @param blocks leaves by piece that are there of others, not checked
      */
-    public record Found(FileTree tree, BitSet verified) {}
+    public record Found(FileTree tree, BitSet verified, Map<Integer, BitSet> blocks) {}
 
     private final Path part;
     private final Path journalFile;
+    private final Path blocksFile;
     private @Nullable FileChannel channel;
     private @Nullable PieceJournal journal;
+    private @Nullable BlockLog blocks;
+    private Map<Integer, BitSet> foundBlocks = Map.of();
     private boolean fresh = true;
     private boolean closed;
     private long unsynced;
@@ -45,6 +52,7 @@ public final class PartFile implements AutoCloseable {
     public PartFile(Path part) {
         this.part = part;
         this.journalFile = part.resolveSibling(part.getFileName() + ".pieces");
+        this.blocksFile = part.resolveSibling(part.getFileName() + ".blocks");
     }
 
     public Path path() {
@@ -66,7 +74,18 @@ public final class PartFile implements AutoCloseable {
         var verified = (BitSet) said.trusted().clone();
         verified.or(said.doubtful());
         unsynced = 1;
-        return Optional.of(new Found(said.tree(), verified));
+        foundBlocks = blocks(said.tree(), verified, at.size());
+        return Optional.of(new Found(said.tree(), verified, foundBlocks));
+    }
+
+    private Map<Integer, BitSet> blocks(FileTree tree, BitSet verified, long size) throws IOException {
+        var found = new HashMap<Integer, BitSet>();
+        BlockLog.read(blocksFile, tree, verified).forEach((piece, leaves) -> {
+            if (tree.pieces().offset(piece) + tree.pieces().length(piece) <= size) {
+                found.put(piece, leaves);
+            }
+        });
+        return found;
     }
 
     /** Somebody may have cut the part file meanwhile; a hole is no piece. */
@@ -110,6 +129,34 @@ public final class PartFile implements AutoCloseable {
         }
     }
 
+    /** Fills {@code target} to its limit with what was written from {@code position} on. */
+    public void read(ByteBuffer target, long position) throws IOException {
+        var from = open();
+        for (var at = position; target.hasRemaining(); ) {
+            var read = from.read(target, at);
+            if (read < 0) {
+                throw new EOFException("the part file " + part + " ends at " + at);
+            }
+            at += read;
+        }
+    }
+
+    /** Records that a block of a piece was written, which says nothing of whether it is right. */
+    public void written(FileTree tree, int piece, int first, int leaves) throws IOException {
+        if (tree.pieces().count() > 1) {
+            BlockLog to;
+            synchronized (this) {
+                checkOpen();
+                to = blocks;
+                if (to == null) {
+                    to = BlockLog.open(blocksFile, tree.root(), foundBlocks);
+                    blocks = to;
+                }
+            }
+            to.written(piece, first, leaves);
+        }
+    }
+
     /** Records that a piece was written and is right. */
     public synchronized void verified(FileTree tree, int piece) throws IOException {
         // Otherwise a worker that is late would begin the record anew, and all that was in it were lost.
@@ -121,6 +168,10 @@ public final class PartFile implements AutoCloseable {
                 journal = to;
             }
             to.verified(piece);
+            var log = blocks;
+            if (log != null) {
+                log.verified(piece);
+            }
         }
         unsynced += tree.pieces().length(piece);
     }
@@ -198,16 +249,14 @@ public final class PartFile implements AutoCloseable {
         closed = true;
         var file = channel;
         var record = journal;
+        var log = blocks;
         channel = null;
         journal = null;
-        try {
-            if (file != null) {
-                file.close();
-            }
-        } finally {
-            if (record != null) {
-                record.close();
-            }
+        blocks = null;
+        try (file;
+                record;
+                log) {
+            unsynced = 0;
         }
     }
 
@@ -215,6 +264,7 @@ public final class PartFile implements AutoCloseable {
     public void delete() throws IOException {
         close();
         Files.deleteIfExists(journalFile);
+        Files.deleteIfExists(blocksFile);
         Files.deleteIfExists(part);
     }
 }

@@ -13,6 +13,11 @@ interface Ask<R extends Message> {
 
     void answered(R answer);
 
+    /** Returns whether the answer still has to be worked off; then {@link Line#settled} is told when it is. */
+    default boolean settlesLater() {
+        return false;
+    }
+
     void failed(IOException why);
 
     /** The answer came after the engine stopped; called on any thread. */

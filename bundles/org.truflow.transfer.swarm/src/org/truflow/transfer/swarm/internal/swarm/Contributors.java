@@ -125,6 +125,10 @@ final class Contributors {
                 .toList();
     }
 
+    long now() {
+        return tools.nanos().getAsLong();
+    }
+
     void pump() {
         List.copyOf(all.keySet()).forEach(peer -> links.to(peer).pump());
     }
@@ -146,6 +150,9 @@ final class Contributors {
         }
         for (var source : List.copyOf(all.values())) {
             var agrees = proved >= 0 && claims.standsFor(source.peer, proved);
+            if (agrees && source.suspect) {
+                reject(source, "gave wrong bytes");
+            }
             if (source.rejected || agrees) {
                 continue;
             }

@@ -13,6 +13,9 @@ interface FetchOwner {
     /** A verified piece was written. */
     void got(FileFetch fetch, PeerId from, String user, int bytes);
 
+    /** A piece was verified that an earlier run had written. */
+    void found(FileFetch fetch);
+
     /** Something that {@code from} gave was not what the content hash says. */
     void rejected(FileFetch fetch, PeerId from, String user);
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.slf4j.Logger;
@@ -103,7 +104,7 @@ final class FileFetch {
         phase = Phase.FETCHING;
         found.ifPresent(there -> {
             size = there.tree().size();
-            begin(there.tree(), there.verified());
+            begin(there);
         });
         if (content.equals(TreeHasher.EMPTY)) {
             // Nobody is needed for nothing.
@@ -206,10 +207,11 @@ final class FileFetch {
         trialSince = now;
         var pieces = Pieces.of(chosen);
         if (pieces.layered()) {
-            layer = new LayerFetch(content, pieces, sources, tree -> begin(tree, new BitSet()));
+            layer = new LayerFetch(
+                    content, pieces, sources, tree -> begin(new PartFile.Found(tree, new BitSet(), Map.of())));
         } else if (chosen > 0) {
             try {
-                begin(FileTree.verified(content, chosen, new byte[0]), new BitSet());
+                begin(new PartFile.Found(FileTree.verified(content, chosen, new byte[0]), new BitSet(), Map.of()));
             } catch (WrongPieceHashesException e) {
                 rejectAllFor(chosen, String.valueOf(e.getMessage()));
             }
@@ -236,9 +238,12 @@ final class FileFetch {
     }
 
     @SuppressWarnings("resource") // the part file is closed with the fetch
-    private void begin(FileTree tree, BitSet verified) {
+    private void begin(PartFile.Found found) {
         layer = null;
-        fetch = new PieceFetch(tools, tree, disk.part(), verified, sources, new Progress());
+        var tree = found.tree();
+        var pieces = new PieceFetch(tools, found, disk.part(), sources, new Progress());
+        fetch = pieces;
+        pieces.start();
         if (!tree.pieces().layered()) {
             return;
         }
@@ -311,9 +316,17 @@ final class FileFetch {
 
     private final class Progress implements PieceFetch.Listener {
         @Override
-        public void verified(Contributor source, int bytes) {
-            source.refusals = 0;
-            owner.got(FileFetch.this, source.peer, source.user, bytes);
+        public void verified(Map<PeerId, Integer> bytes) {
+            bytes.forEach((peer, count) -> {
+                var source = sources.find(peer);
+                if (source != null) {
+                    source.refusals = 0;
+                    owner.got(FileFetch.this, peer, source.user, count);
+                }
+            });
+            if (bytes.isEmpty()) {
+                owner.found(FileFetch.this);
+            }
             proceed();
         }
 
@@ -330,6 +343,8 @@ final class FileFetch {
             told = true;
             owner.opened(this, size, pieces == null ? 0 : pieces.done());
             reconsider();
+            // Only one of them had something to do before.
+            sources.pump();
         }
         if (phase == Phase.FETCHING && (size == 0 || pieces != null && pieces.complete())) {
             phase = Phase.FINISHING;
@@ -360,7 +375,7 @@ final class FileFetch {
     void lost(Line line) {
         var pieces = fetch;
         if (pieces != null) {
-            pieces.lost(line);
+            pieces.lost(line.peer());
         }
     }
 

@@ -155,6 +155,11 @@ final class FileJob implements Job, FetchOwner {
     }
 
     @Override
+    public void found(FileFetch from) {
+        host.progress(from.done(), 0);
+    }
+
+    @Override
     public void rejected(FileFetch from, PeerId peer, String user) {
         host.rejected(peer, user);
     }

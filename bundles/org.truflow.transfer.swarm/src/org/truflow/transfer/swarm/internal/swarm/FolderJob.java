@@ -311,6 +311,11 @@ final class FolderJob implements Job, FetchOwner {
         count(fetch);
     }
 
+    @Override
+    public void found(FileFetch fetch) {
+        count(fetch);
+    }
+
     private void count(FileFetch fetch) {
         var run = Lookup.find(running, fetch);
         if (run != null) {

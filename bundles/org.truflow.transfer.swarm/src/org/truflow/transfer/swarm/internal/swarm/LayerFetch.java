@@ -1,7 +1,6 @@
 package org.truflow.transfer.swarm.internal.swarm;
 
 import java.io.IOException;
-import java.util.BitSet;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.truflow.content.FileTree;
@@ -13,7 +12,7 @@ import org.truflow.id.Sha256;
 import org.truflow.protocol.Message;
 import org.truflow.protocol.peer.AskLayer;
 import org.truflow.protocol.peer.Layer;
-import org.truflow.transfer.swarm.internal.plan.PiecePlan;
+import org.truflow.transfer.swarm.internal.plan.RangePlan;
 
 /** Puts the hashes of all pieces together from ranges, each proved against the content hash before it is kept. Confined to the lane. */
 final class LayerFetch {
@@ -21,7 +20,7 @@ final class LayerFetch {
     private final Pieces pieces;
     private final int range;
     private final byte[] layer;
-    private final PiecePlan<Line> ranges;
+    private final RangePlan<Line> ranges;
     private final Contributors sources;
     private final Consumer<FileTree> complete;
     private boolean stopped;
@@ -35,14 +34,14 @@ final class LayerFetch {
         var width = Integer.highestOneBit(pieces.count() - 1) << 1;
         this.range = Math.min(width, AskLayer.MOST);
         this.layer = new byte[pieces.layerBytes()];
-        this.ranges = new PiecePlan<>((pieces.count() + range - 1) / range, new BitSet(), false);
+        this.ranges = new RangePlan<>((pieces.count() + range - 1) / range);
     }
 
     /** Returns a request for {@code line}, or null if there is nothing to ask now. */
     @Nullable
     Ask<Layer> next(Line line, Contributor source, long now) {
         var turn = ranges.next(line, now, line.window().patience(range * Sha256.LENGTH));
-        return turn == null ? null : new RangeAsk(turn.piece(), line, source);
+        return turn == null ? null : new RangeAsk(turn.range(), line, source);
     }
 
     /** Nothing is told any more. */

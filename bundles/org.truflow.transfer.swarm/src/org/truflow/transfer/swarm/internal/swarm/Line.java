@@ -35,17 +35,19 @@ final class Line {
     }
 
     <R extends Message> void send(Ask<R> ask) {
-        var weight = ask.weight();
-        window.asked(weight, tools.nanos().getAsLong());
+        var now = tools.nanos().getAsLong();
+        window.asked(ask.weight(), now);
         session.request(ask.request()).whenComplete((answer, e) -> {
-            if (!tools.lane().execute(() -> over(ask, weight, answer, e)) && e == null) {
+            if (!tools.lane().execute(() -> over(ask, now, answer, e)) && e == null) {
                 ask.drop(answer);
             }
         });
     }
 
-    private <R extends Message> void over(Ask<R> ask, int weight, R answer, @Nullable Throwable e) {
-        window.over(weight, e == null, tools.nanos().getAsLong());
+    private <R extends Message> void over(Ask<R> ask, long asked, R answer, @Nullable Throwable e) {
+        if (e != null || !ask.settlesLater()) {
+            window.over(ask.weight(), e == null, asked, tools.nanos().getAsLong());
+        }
         if (e == null) {
             link.heard();
             ask.answered(answer);
@@ -56,6 +58,12 @@ final class Line {
             ask.failed(why);
             link.failed(this, why);
         }
+        link.pump();
+    }
+
+    /** What was asked for is worked off, so that there is room for more. @param asked when, in nanoseconds */
+    void settled(int weight, long asked) {
+        window.over(weight, true, asked, tools.nanos().getAsLong());
         link.pump();
     }
 

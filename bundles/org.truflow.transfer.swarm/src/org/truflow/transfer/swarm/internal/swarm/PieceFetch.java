@@ -2,17 +2,16 @@ package org.truflow.transfer.swarm.internal.swarm;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
 import org.truflow.content.FileTree;
 import org.truflow.content.PieceHasher;
 import org.truflow.content.Pieces;
+import org.truflow.id.PeerId;
 import org.truflow.protocol.Message;
 import org.truflow.protocol.Payload;
 import org.truflow.protocol.peer.AskBlock;
@@ -20,18 +19,19 @@ import org.truflow.protocol.peer.Block;
 import org.truflow.transfer.swarm.internal.disk.PartFile;
 import org.truflow.transfer.swarm.internal.plan.Lookup;
 import org.truflow.transfer.swarm.internal.plan.PiecePlan;
+import org.truflow.transfer.swarm.internal.plan.PiecePlan.Turn;
 
 /**
- * Fetches the pieces of one content whose tree is known. Each piece comes from one source at a time, so blame is certain;
- * of each piece one block at a time is with a worker, so what an abandoned attempt still writes cannot meet the next one.
- * Confined to the lane.
+ * Fetches the pieces of one content whose tree is known, as a {@link PiecePlan} says. Of each piece one block at a time is with
+ * a worker, so that what is written twice is written one after the other. Confined to the lane.
  */
 @SuppressWarnings("resource") // payloads are closed by discard, or by the worker that took them
 final class PieceFetch {
 
     /** Hears what comes of it, on the lane. */
     interface Listener {
-        void verified(Contributor source, int bytes);
+        /** @param bytes of each source; the rest is from an earlier run */
+        void verified(Map<PeerId, Integer> bytes);
 
         void diskFailed(Exception why);
     }
@@ -45,26 +45,31 @@ final class PieceFetch {
     private final PartFile part;
     private final Contributors sources;
     private final Listener listener;
-    private final PiecePlan<Line> plan;
-    private final Map<Integer, Attempt> attempts = new HashMap<>();
-    private final Map<Line, Attempt> unfinished = new HashMap<>();
-    private final Map<Integer, Attempt> working = new HashMap<>();
+    private final PiecePlan<PeerId> plan;
+    private final Disputes disputes;
+    private final Map<Integer, Assembly> assemblies = new HashMap<>();
     private final Deque<PieceHasher> spare = new ArrayDeque<>();
     private boolean syncing;
     private volatile boolean stopped;
 
-    PieceFetch(Tools tools, FileTree tree, PartFile part, BitSet verified, Contributors sources, Listener listener) {
+    PieceFetch(Tools tools, PartFile.Found found, PartFile part, Contributors sources, Listener listener) {
         this.sources = sources;
         this.tools = tools;
-        this.tree = tree;
+        this.tree = found.tree();
         this.pieces = tree.pieces();
         this.part = part;
         this.listener = listener;
-        this.plan = new PiecePlan<>(pieces.count(), verified, true);
+        this.plan = new PiecePlan<>(pieces, found.verified(), found.blocks(), tools.random());
+        this.disputes = new Disputes(tree, plan, sources);
     }
 
-    FileTree tree() {
-        return tree;
+    /** Judges what an earlier run left complete. */
+    void start() {
+        plan.unjudged().forEach(this::work);
+    }
+
+    PiecePlan<PeerId> plan() {
+        return plan;
     }
 
     boolean complete() {
@@ -85,60 +90,47 @@ final class PieceFetch {
 
     /** Returns a request for {@code line}, or null if there is nothing to ask now. */
     @Nullable
-    Ask<Block> next(Line line, Contributor source, long now) {
+    Ask<?> next(Line line, Contributor source, long now) {
+        var dispute = disputes.next(source, now);
+        if (dispute != null) {
+            return dispute;
+        }
         var block = line.window().block();
         if (!tools.budget().take(block)) {
             // Somebody else's bytes must be written first.
             return null;
         }
-        var attempt = Lookup.find(unfinished, line);
-        if (attempt == null) {
-            attempt = begin(line, source, now);
-        }
-        if (attempt == null) {
-            tools.budget().give(block);
-            return null;
-        }
-        var offset = attempt.asked();
-        var length = Math.min(attempt.length - offset, block);
+        var turn =
+                plan.next(source.peer, block / Pieces.LEAF, now, line.window().patience(block));
+        var length = turn == null ? 0 : length(turn);
         tools.budget().give(block - length);
-        attempt.ask(length);
-        if (attempt.allAsked()) {
-            unfinished.remove(line);
-        }
-        return new BlockAsk(attempt, offset, length);
+        return turn == null ? null : new BlockAsk(turn, line, source, length, now);
     }
 
-    private @Nullable Attempt begin(Line line, Contributor source, long now) {
-        var turn = plan.next(line, now, line.window().patience(pieces.length()));
-        if (turn == null) {
-            return null;
-        }
-        var before = Lookup.find(attempts, turn.piece());
-        if (before != null) {
-            abandon(before);
-        }
-        var hasher = Lookup.poll(spare);
-        var attempt = new Attempt(tree, turn.piece(), line, source, hasher == null ? new PieceHasher() : hasher);
-        attempts.put(turn.piece(), attempt);
-        unfinished.put(line, attempt);
-        return attempt;
+    private int length(Turn turn) {
+        return Math.min(turn.count() * Pieces.LEAF, pieces.length(turn.piece()) - turn.first() * Pieces.LEAF);
     }
 
     private final class BlockAsk implements Ask<Block> {
-        private final Attempt attempt;
+        private final Turn turn;
+        private final Line line;
+        private final Contributor source;
         private final int offset;
         private final int length;
+        private final long asked;
 
-        BlockAsk(Attempt attempt, int offset, int length) {
-            this.attempt = attempt;
-            this.offset = offset;
+        BlockAsk(Turn turn, Line line, Contributor source, int length, long asked) {
+            this.turn = turn;
+            this.line = line;
+            this.source = source;
+            this.offset = turn.first() * Pieces.LEAF;
             this.length = length;
+            this.asked = asked;
         }
 
         @Override
         public Message.Request<Block> request() {
-            return new AskBlock(tree.root(), pieces.offset(attempt.piece) + offset, length);
+            return new AskBlock(tree.root(), pieces.offset(turn.piece()) + offset, length);
         }
 
         @Override
@@ -147,27 +139,49 @@ final class PieceFetch {
         }
 
         @Override
+        public boolean settlesLater() {
+            return true;
+        }
+
+        @Override
         public void answered(Block block) {
             if (!(block.payload() instanceof Payload.Received payload)) {
                 throw new IllegalStateException("a block arrived that was not received: " + block);
             }
-            if (attempt.abandoned) {
-                discard(payload, length);
+            if (stopped || source.rejected) {
+                discard(payload);
             } else if (payload.length() != length) {
-                discard(payload, length);
-                wrong(attempt);
+                discard(payload);
+                plan.failed(turn, source.peer);
+                sources.lied(source, "gave a block of another length");
+            } else if (plan.arrived(turn, source.peer, tools.nanos().getAsLong())
+                    .useful()) {
+                disputes.forget(turn.piece());
+                assembly(turn.piece()).waiting.add(new Assembly.Arrived(offset, payload, this::settled));
+                work(turn.piece());
             } else {
-                attempt.arrived(new Attempt.Arrived(offset, payload));
-                work(attempt.piece);
+                discard(payload);
             }
+        }
+
+        private void discard(Payload.Received payload) {
+            payload.close();
+            settled();
+        }
+
+        private void settled() {
+            tools.budget().give(length);
+            line.settled(length, asked);
         }
 
         @Override
         public void failed(IOException why) {
             tools.budget().give(length);
-            if (!attempt.abandoned) {
-                give(attempt);
-                sources.refused(attempt.source, why);
+            if (!stopped) {
+                plan.failed(turn, source.peer);
+                if (!source.rejected) {
+                    sources.refused(source, why);
+                }
             }
         }
 
@@ -177,83 +191,129 @@ final class PieceFetch {
         }
     }
 
-    private void discard(Payload payload, int length) {
-        payload.close();
-        tools.budget().give(length);
+    private Assembly assembly(int piece) {
+        return assemblies.computeIfAbsent(piece, _ -> {
+            var hasher = Lookup.poll(spare);
+            return new Assembly(tree, piece, plan.found(piece), hasher == null ? new PieceHasher() : hasher);
+        });
     }
 
-    /** Hands the next block of a piece to a worker, unless one is at it. */
+    /** Hands the next block of a piece to a worker, unless one is at it; judges the piece when there is nothing more to wait for. */
     private void work(int piece) {
-        var attempt = Lookup.find(attempts, piece);
-        if (attempt == null || working.containsKey(piece)) {
+        var assembly = assembly(piece);
+        if (stopped || assembly.working) {
             return;
         }
-        var block = Lookup.poll(attempt.waiting);
-        if (block != null) {
-            working.put(piece, attempt);
+        var block = Lookup.poll(assembly.waiting);
+        var last = assembly.waiting.isEmpty() && plan.isThere(piece);
+        if (block != null || last && !disputes.has(piece)) {
+            assembly.working = true;
             try {
-                tools.workers().execute(() -> work(attempt, block));
+                tools.workers().execute(() -> work(assembly, block, last));
             } catch (RejectedExecutionException e) {
-                discard(block.payload(), block.payload().length());
+                assembly.working = false;
+                if (block != null) {
+                    block.payload().close();
+                    block.settled().run();
+                }
             }
         }
     }
 
-    private void work(Attempt attempt, Attempt.Arrived block) {
-        var length = block.payload().length();
-        var outcome = Attempt.Outcome.PARTIAL;
+    private void work(Assembly assembly, Assembly.@Nullable Arrived block, boolean last) {
+        var outcome = Assembly.Outcome.PARTIAL;
         Exception trouble = null;
-        try (var _ = block.payload()) {
+        try (var _ = block == null ? null : block.payload()) {
             if (!stopped) {
-                outcome = attempt.take(block, part);
+                outcome = block == null ? assembly.take(part) : assembly.take(block, last, part);
             }
         } catch (IOException | RuntimeException e) {
             trouble = e;
         }
         var result = outcome;
         var why = trouble;
-        tools.lane().execute(() -> worked(attempt, length, result, why));
+        tools.lane().execute(() -> worked(assembly, block, result, why));
     }
 
-    private void worked(Attempt attempt, int length, Attempt.Outcome outcome, @Nullable Exception trouble) {
-        tools.budget().give(length);
-        working.remove(attempt.piece);
-        if (stopped) {
-            return;
+    private void worked(
+            Assembly assembly,
+            Assembly.@Nullable Arrived block,
+            Assembly.Outcome outcome,
+            @Nullable Exception trouble) {
+        assembly.working = false;
+        if (!stopped) {
+            if (trouble != null) {
+                listener.diskFailed(trouble);
+            } else {
+                judged(assembly, outcome);
+            }
         }
-        if (trouble != null) {
-            listener.diskFailed(trouble);
-            return;
+        if (block != null) {
+            // Last, because it asks for more.
+            block.settled().run();
         }
+    }
+
+    private void judged(Assembly assembly, Assembly.Outcome outcome) {
+        var piece = assembly.piece;
         switch (outcome) {
-            case PARTIAL -> {}
-            case WRONG -> wrong(attempt);
-            case VERIFIED -> verified(attempt);
+            case PARTIAL -> work(piece);
+            case WRONG -> {
+                if (plan.isThere(piece)) {
+                    wrong(assembly);
+                } else {
+                    // Part of it was taken back meanwhile.
+                    work(piece);
+                }
+            }
+            case VERIFIED -> verified(assembly);
         }
-        work(attempt.piece);
     }
 
-    private void verified(Attempt attempt) {
-        if (plan.isVerified(attempt.piece)) {
-            return;
-        }
-        var current = Lookup.find(attempts, attempt.piece);
-        if (current != null) {
-            abandon(current);
-        }
-        plan.verified(attempt.piece);
-        if (spare.size() < SPARE_HASHERS) {
-            spare.push(attempt.hasher());
-        }
+    private void verified(Assembly assembly) {
+        var piece = assembly.piece;
+        var shares = new HashMap<PeerId, Integer>();
+        plan.shares(piece).forEach((peer, leaves) -> shares.put(peer, Math.min(leaves * Pieces.LEAF, assembly.length)));
+        plan.verified(piece);
+        disputes.forget(piece);
+        forget(assembly);
         syncIf(SYNC_BYTES);
-        listener.verified(attempt.source, attempt.length);
+        listener.verified(shares);
     }
 
-    private void wrong(Attempt attempt) {
-        if (!attempt.abandoned) {
-            give(attempt);
+    private void wrong(Assembly assembly) {
+        var piece = assembly.piece;
+        var senders = plan.senders(piece);
+        if (plan.fromOne(piece)) {
+            forget(assembly);
+            plan.wrong(piece, plan.there(piece));
+            senders.forEach(peer -> blame(peer, "gave a wrong piece"));
+        } else {
+            disputes.add(piece, assembly.hasher().leaves());
         }
-        sources.lied(attempt.source, "gave a wrong piece");
+        sources.pump();
+    }
+
+    private void blame(PeerId peer, String how) {
+        var source = sources.find(peer);
+        if (source != null) {
+            sources.lied(source, how);
+        }
+    }
+
+    private void forget(Assembly assembly) {
+        assemblies.remove(assembly.piece);
+        drain(assembly);
+        if (spare.size() < SPARE_HASHERS) {
+            spare.push(assembly.hasher());
+        }
+    }
+
+    private static void drain(Assembly assembly) {
+        for (var block = Lookup.poll(assembly.waiting); block != null; block = Lookup.poll(assembly.waiting)) {
+            block.payload().close();
+            block.settled().run();
+        }
     }
 
     /** Brings what was written to the disk if it is at least so many bytes. */
@@ -281,39 +341,21 @@ final class PieceFetch {
         }
     }
 
-    /** Ends an attempt and gives its piece to all. */
-    private void give(Attempt attempt) {
-        abandon(attempt);
-        plan.release(attempt.piece, attempt.line);
+    /** The connection to a source is gone, and what was asked over it. */
+    void lost(PeerId peer) {
+        plan.release(peer);
     }
 
-    private void abandon(Attempt attempt) {
-        attempt.abandoned = true;
-        attempts.remove(attempt.piece, attempt);
-        unfinished.remove(attempt.line, attempt);
-        for (var block : attempt.waiting) {
-            discard(block.payload(), block.payload().length());
-        }
-        attempt.waiting.clear();
-    }
-
-    /** A line is gone, and what was asked over it; what has arrived is as good as before. */
-    void lost(Line line) {
-        giveAll(attempt -> attempt.line == line && !attempt.allArrived());
-    }
-
-    /** Nothing more of this source is wanted. */
+    /** Nothing of this source is wanted, nor believed as far as it is not verified. */
     void drop(Contributor source) {
-        giveAll(attempt -> attempt.source == source);
+        plan.distrust(source.peer);
+        plan.forget(source.peer);
     }
 
-    private void giveAll(Predicate<Attempt> which) {
-        List.copyOf(attempts.values()).stream().filter(which).forEach(this::give);
-    }
-
-    /** Ends all attempts; nothing is written or told any more. */
+    /** Ends all; nothing is written or told any more. */
     void stop() {
         stopped = true;
-        giveAll(_ -> true);
+        List.copyOf(assemblies.values()).forEach(PieceFetch::drain);
+        assemblies.clear();
     }
 }

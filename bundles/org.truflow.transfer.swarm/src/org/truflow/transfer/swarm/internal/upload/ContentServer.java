@@ -13,9 +13,13 @@ import org.truflow.protocol.RefusedException;
 import org.truflow.protocol.peer.AskBlock;
 import org.truflow.protocol.peer.AskContent;
 import org.truflow.protocol.peer.AskLayer;
+import org.truflow.protocol.peer.AskLeaves;
+import org.truflow.protocol.peer.AskPieces;
 import org.truflow.protocol.peer.Block;
 import org.truflow.protocol.peer.ContentOffered;
 import org.truflow.protocol.peer.Layer;
+import org.truflow.protocol.peer.Leaves;
+import org.truflow.protocol.peer.PiecesHeld;
 import org.truflow.protocol.session.MessageHandlers;
 import org.truflow.protocol.session.MessageHandlers.Handler;
 import org.truflow.protocol.session.Session;
@@ -68,7 +72,9 @@ public final class ContentServer {
         return List.of(
                 MessageHandlers.onRequest(AskContent.class, this::offer),
                 MessageHandlers.onRequest(AskLayer.class, this::layer),
-                MessageHandlers.onRequest(AskBlock.class, this::block));
+                MessageHandlers.onRequest(AskBlock.class, this::block),
+                MessageHandlers.onRequest(AskLeaves.class, this::leaves),
+                MessageHandlers.onRequest(AskPieces.class, this::pieces));
     }
 
     private ContentOffered offer(Session from, AskContent ask) throws IOException {
@@ -92,6 +98,20 @@ public final class ContentServer {
         }
     }
 
+    private Leaves leaves(Session from, AskLeaves ask) throws IOException {
+        admit(from);
+        try (var lease = open(ask.content(), from.remote())) {
+            return PieceAnswers.leaves(lease, ask);
+        }
+    }
+
+    private PiecesHeld pieces(Session from, AskPieces ask) throws IOException {
+        admit(from);
+        try (var lease = open(ask.content(), from.remote())) {
+            return PieceAnswers.held(lease);
+        }
+    }
+
     private Block block(Session from, AskBlock ask) throws IOException {
         var user = admit(from);
         var length = ask.length();
@@ -105,6 +125,7 @@ public final class ContentServer {
             throw bad("block " + ask.offset() + "+" + length + " of a content of " + content.size() + " bytes");
         }
         try {
+            PieceAnswers.checkThere(lease, ask.offset(), length);
             turns.await(from, user, length, content.size() <= SMALL);
         } catch (IOException e) {
             lease.close();

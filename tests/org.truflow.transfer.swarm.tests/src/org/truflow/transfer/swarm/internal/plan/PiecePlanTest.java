@@ -2,212 +2,296 @@ package org.truflow.transfer.swarm.internal.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.truflow.content.Pieces;
+import org.truflow.transfer.swarm.internal.plan.PiecePlan.Order;
 import org.truflow.transfer.swarm.internal.plan.PiecePlan.Turn;
 
 @NonNullByDefault({})
 class PiecePlanTest {
     private static final long PATIENCE = 1_000;
+    private static final int LEAVES = 4;
+    private static final int LENGTH = LEAVES * Pieces.LEAF;
 
-    private final PiecePlan<String> plan = new PiecePlan<>(5, new BitSet(), false);
+    private final PiecePlan<String> plan = proved(5);
 
     @Test
-    void gives_pieces_in_order_each_to_one_source() {
-        assertEquals(new Turn<>(0, Optional.empty()), plan.next("a", 0, PATIENCE));
-        assertEquals(new Turn<>(1, Optional.empty()), plan.next("b", 0, PATIENCE));
-        assertEquals(new Turn<>(2, Optional.empty()), plan.next("a", 0, PATIENCE));
-        assertEquals(3, plan.claimed());
+    void gives_a_source_the_blocks_of_one_piece_after_the_other() {
+        assertBlock(0, 0, 2, plan.next("a", 2, 0, PATIENCE));
+        assertBlock(1, 0, 2, plan.next("b", 2, 0, PATIENCE));
+        assertBlock(0, 2, 2, plan.next("a", 2, 0, PATIENCE));
+        assertBlock(2, 0, 3, plan.next("a", 3, 0, PATIENCE));
+        assertBlock(2, 3, 1, plan.next("a", 3, 0, PATIENCE));
     }
 
     @Test
     void gives_nothing_but_the_last_piece_before_the_size_is_proved() {
-        var plan = new PiecePlan<String>(5, new BitSet(), true);
+        var plan = plan(5, new BitSet(), Map.of());
 
-        assertEquals(new Turn<>(4, Optional.empty()), plan.next("a", 0, PATIENCE));
-        assertNull(plan.next("b", 0, PATIENCE));
+        assertBlock(4, 0, 4, plan.next("a", 4, 0, PATIENCE));
+        assertNull(plan.next("b", 4, 0, PATIENCE));
         assertFalse(plan.proved());
         plan.verified(4);
 
         assertTrue(plan.proved());
-        assertEquals(new Turn<>(0, Optional.empty()), plan.next("b", 0, PATIENCE));
+        assertBlock(0, 0, 4, plan.next("b", 4, 0, PATIENCE));
     }
 
     @Test
-    void leaves_out_what_is_there() {
-        var there = new BitSet();
-        there.set(0, 4);
+    void leaves_out_what_is_there_of_pieces_and_of_blocks() {
+        var plan = plan(5, bits(0, 1, 2, 4), Map.of(3, bits(0, 2)));
 
-        var plan = new PiecePlan<String>(5, there, true);
-
-        assertEquals(new Turn<>(4, Optional.empty()), plan.next("a", 0, PATIENCE));
-        plan.verified(4);
-        assertTrue(plan.complete());
-        assertNull(plan.next("a", 0, PATIENCE));
+        assertEquals(bits(0, 2), plan.found(3));
+        assertBlock(3, 1, 1, plan.next("a", 4, 0, PATIENCE));
+        assertBlock(3, 3, 1, plan.next("a", 4, 0, PATIENCE));
+        assertNull(plan.next("b", 4, 0, PATIENCE));
     }
 
     @Test
-    void gives_a_released_piece_again() {
-        plan.next("a", 0, PATIENCE);
-        plan.release(0, "a");
+    void a_piece_that_an_earlier_run_left_complete_is_only_to_be_judged() {
+        var plan = plan(2, bits(1), Map.of(0, bits(0, 1, 2, 3)));
 
-        assertEquals(new Turn<>(0, Optional.empty()), plan.next("b", 0, PATIENCE));
+        assertEquals(List.of(0), plan.unjudged());
+        assertNull(plan.next("a", 4, 0, PATIENCE));
+        assertFalse(plan.fromOne(0));
     }
 
     @Test
-    void does_not_release_a_piece_that_belongs_to_another_by_now() {
-        for (var i = 0; i < 5; i++) {
-            plan.next("slow", i, PATIENCE);
-        }
-        plan.next("fast", 2_000, PATIENCE);
-        plan.release(0, "slow");
+    void what_a_lost_source_left_is_gone_on_with_by_the_next() {
+        plan.arrived(take(plan, "a", 2, 0, PATIENCE), "a", 1);
+        take(plan, "a", 1, 1, PATIENCE);
+        plan.release("a");
 
-        assertEquals(new Turn<>(1, Optional.of("slow")), plan.next("fast", 2_000, PATIENCE));
+        assertBlock(0, 2, 2, plan.next("b", 4, 1, PATIENCE));
+        assertEquals(bits(0, 1), plan.there(0));
     }
 
     @Test
-    void takes_over_what_was_held_longest_only_when_nothing_is_free_and_patience_is_over() {
-        for (var i = 0; i < 5; i++) {
-            plan.next("slow", i, PATIENCE);
-        }
+    void a_piece_of_which_nothing_came_is_free_again() {
+        var turn = take(plan, "a", 2, 0, PATIENCE);
+        plan.failed(turn, "a");
 
-        assertNull(plan.next("fast", 999, PATIENCE));
-        assertNull(plan.next("slow", 5_000, PATIENCE));
-        assertEquals(new Turn<>(0, Optional.of("slow")), plan.next("fast", 1_000, PATIENCE));
-        assertEquals(5, plan.claimed());
+        assertBlock(0, 0, 4, plan.next("b", 4, 0, PATIENCE));
     }
 
     @Test
-    void patience_grows_so_that_two_slow_sources_do_not_take_from_each_other_for_ever() {
-        var plan = new PiecePlan<String>(1, new BitSet(), false);
-        plan.next("a", 0, PATIENCE);
-        assertEquals(new Turn<>(0, Optional.of("a")), plan.next("b", 1_000, PATIENCE));
+    void the_failure_of_an_older_turn_does_not_end_a_newer_one() {
+        var old = take(plan, "a", 4, 0, PATIENCE);
+        plan.release("a");
+        take(plan, "a", 4, 0, PATIENCE);
+        plan.failed(old, "a");
 
-        assertNull(plan.next("a", 2_500, PATIENCE));
-        assertEquals(new Turn<>(0, Optional.of("b")), plan.next("a", 3_000, PATIENCE));
+        assertBlock(1, 0, 4, plan.next("b", 4, 0, PATIENCE));
     }
 
-    static List<Long> seeds() {
-        return new Random(1).longs(300).boxed().toList();
+    @Test
+    void takes_the_rarest_piece_that_a_source_has() {
+        plan.has("a", bits(0, 1, 2, 3));
+        plan.has("b", bits(0, 1, 3));
+        plan.has("c", bits(0, 1));
+
+        assertEquals(2, take(plan, "full", 4, 0, PATIENCE).piece());
+        assertEquals(3, take(plan, "a", 4, 0, PATIENCE).piece());
+        assertTrue(take(plan, "c", 4, 0, PATIENCE).piece() < 2);
+        assertTrue(take(plan, "b", 4, 0, PATIENCE).piece() < 2);
     }
 
-    /** Sources of any speed come, go, fall silent and lie, in simulated time. */
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void completes_if_one_honest_source_stays(long seed) {
-        new Simulation(seed).run();
+    @Test
+    void asks_a_partial_source_for_nothing_that_it_does_not_have() {
+        plan.has("a", bits(1));
+
+        assertTrue(plan.wants("a"));
+        assertEquals(1, take(plan, "a", 4, 0, PATIENCE).piece());
+        assertNull(plan.next("a", 4, 0, PATIENCE));
+        plan.verified(1);
+
+        assertFalse(plan.wants("a"));
+        assertTrue(plan.wants("full"));
     }
 
-    private static final class Simulation {
-        private record Event(long at, int order, Runnable what) {}
-
-        private final Random random;
-        private final int count;
-        private final PiecePlan<Integer> plan;
-        private final PriorityQueue<Event> events =
-                new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingInt(Event::order));
-        private final Map<Integer, Integer> owner = new HashMap<>();
-        private final Set<Integer> gone = new HashSet<>();
-        private final BitSet verified = new BitSet();
-        private final List<Long> speeds = new ArrayList<>();
-        private final int liars;
-        private long now;
-        private int order;
-
-        Simulation(long seed) {
-            random = new Random(seed);
-            count = 1 + random.nextInt(60);
+    @Test
+    void begins_somewhere_else_than_others_when_there_is_something_to_exchange() {
+        var begun = new HashSet<Integer>();
+        for (var seed = 0; seed < 50; seed++) {
             var there = new BitSet();
-            for (var piece = 0; piece < count; piece++) {
-                there.set(piece, random.nextInt(4) == 0);
-            }
-            verified.or(there);
-            plan = new PiecePlan<>(count, there, random.nextBoolean());
-            liars = random.nextInt(4);
+            there.set(99);
+            var plan = new PiecePlan<String>(new Pieces(100L * LENGTH, LENGTH), there, Map.of(), new Random(seed));
+            plan.has("a", new BitSet());
+            begun.add(take(plan, "full", 4, 0, PATIENCE).piece());
         }
 
-        void run() {
-            var sources = liars + 1 + random.nextInt(5);
-            for (var source = 0; source < sources; source++) {
-                // The last one is honest and stays.
-                speeds.add(source == sources - 1 ? 100L : 1L + random.nextInt(random.nextBoolean() ? 100 : 100_000));
-                var start = source;
-                at(random.nextInt(1_000), () -> ask(start));
-            }
-            for (var steps = 0; !plan.complete(); steps++) {
-                var event = events.poll();
-                assertTrue(event != null && steps < 200_000, "came to nothing");
-                now = event.at;
-                event.what.run();
-            }
-            assertEquals(count, verified.cardinality());
-            assertEquals(count, plan.done());
+        assertTrue(begun.size() > 20, begun::toString);
+    }
+
+    @Test
+    void in_order_takes_the_first_even_if_others_are_rarer_and_hurries_when_it_is_late() {
+        plan.order(Order.IN_ORDER);
+        plan.has("a", bits(0, 1, 2, 3));
+
+        assertBlock(0, 0, 2, plan.next("a", 2, 0, PATIENCE));
+        assertBlock(1, 0, 2, plan.next("b", 2, 0, PATIENCE));
+        assertBlock(0, 2, 2, plan.next("b", 2, PATIENCE, PATIENCE));
+        assertBlock(0, 0, 2, plan.next("b", 2, PATIENCE, PATIENCE));
+        assertBlock(1, 2, 2, plan.next("b", 2, PATIENCE, PATIENCE));
+    }
+
+    @Test
+    void in_the_end_several_share_a_piece_from_both_ends() {
+        take(plan, "fast", 4, 0, PATIENCE);
+        for (var piece = 1; piece < 4; piece++) {
+            plan.verified(piece);
+        }
+        plan.release("fast");
+        take(plan, "slow", 1, 0, PATIENCE);
+
+        assertBlock(0, 2, 2, plan.next("fast", 2, 0, PATIENCE));
+        assertBlock(0, 1, 1, plan.next("slow", 1, 0, PATIENCE));
+        assertNull(plan.next("fast", 2, 0, PATIENCE));
+    }
+
+    @Test
+    void a_block_that_takes_too_long_is_asked_of_another_and_the_first_to_send_it_counts() {
+        var plan = proved(2);
+        var slow = take(plan, "slow", 4, 0, PATIENCE);
+
+        assertNull(plan.next("fast", 4, PATIENCE - 1, PATIENCE));
+        var again = take(plan, "fast", 4, PATIENCE, PATIENCE);
+        assertTrue(again.again());
+        assertBlock(0, 0, 4, again);
+        assertNull(plan.next("slow", 4, 10 * PATIENCE, PATIENCE), "it is asked for that already");
+        var first = plan.arrived(again, "fast", PATIENCE);
+        var second = plan.arrived(slow, "slow", PATIENCE);
+
+        assertEquals(new PiecePlan.Arrival<>(true, List.of("slow")), first);
+        assertFalse(second.useful());
+        assertEquals(Map.of("fast", 4), plan.shares(0));
+        assertTrue(plan.isThere(0));
+    }
+
+    @Test
+    void patience_grows_so_that_slow_sources_do_not_ask_each_other_for_ever() {
+        var plan = proved(2);
+        take(plan, "a", 4, 0, PATIENCE);
+
+        assertNotNull(plan.next("b", 4, PATIENCE, PATIENCE));
+        assertNull(plan.next("c", 4, 3 * PATIENCE - 1, PATIENCE));
+        assertNotNull(plan.next("c", 4, 3 * PATIENCE, PATIENCE));
+    }
+
+    @Test
+    void knows_who_sent_which_leaves() {
+        plan.arrived(take(plan, "a", 2, 0, PATIENCE), "a", 0);
+        assertTrue(plan.fromOne(0));
+        plan.release("a");
+        plan.arrived(take(plan, "b", 2, 0, PATIENCE), "b", 0);
+
+        assertFalse(plan.fromOne(0));
+        assertEquals(Set.of("a", "b"), plan.senders(0));
+        assertEquals(Set.of("b"), plan.senders(0, bits(3)));
+    }
+
+    @Test
+    void wrong_leaves_alone_are_fetched_again() {
+        plan.arrived(take(plan, "a", 2, 0, PATIENCE), "a", 0);
+        plan.release("a");
+        plan.arrived(take(plan, "b", 2, 0, PATIENCE), "b", 0);
+        plan.wrong(0, bits(3));
+
+        assertBlock(0, 3, 1, plan.next("c", 4, 0, PATIENCE));
+        assertEquals(bits(0, 1, 2), plan.there(0));
+    }
+
+    @Test
+    void what_a_liar_sent_of_other_pieces_does_not_count_either() {
+        plan.arrived(take(plan, "liar", 2, 0, PATIENCE), "liar", 0);
+        plan.release("liar");
+        plan.arrived(take(plan, "b", 2, 0, PATIENCE), "b", 0);
+        plan.distrust("liar");
+
+        assertEquals(bits(2, 3), plan.there(0));
+        assertBlock(0, 0, 2, plan.next("b", 4, 0, PATIENCE));
+    }
+
+    @Test
+    void a_piece_nobody_can_judge_comes_from_one_source_the_next_time() {
+        for (var piece = 1; piece < 4; piece++) {
+            plan.verified(piece);
+        }
+        plan.arrived(take(plan, "a", 2, 0, PATIENCE), "a", 0);
+        plan.release("a");
+        plan.arrived(take(plan, "b", 2, 0, PATIENCE), "b", 0);
+        plan.wrong(0);
+
+        var late = take(plan, "a", 2, 0, PATIENCE);
+        assertBlock(0, 0, 2, late);
+        assertNull(plan.next("b", 2, 0, PATIENCE));
+        assertBlock(0, 0, 2, plan.next("b", 2, PATIENCE, PATIENCE));
+        assertFalse(plan.arrived(late, "a", PATIENCE).useful());
+        assertBlock(0, 2, 2, plan.next("b", 2, PATIENCE, PATIENCE));
+    }
+
+    @Test
+    void a_source_that_is_gone_makes_its_pieces_rarer() {
+        plan.has("a", bits(0));
+        plan.has("b", bits(0));
+        plan.has("c", bits(1));
+        plan.has("d", bits(1));
+        plan.forget("a");
+        plan.verified(2);
+        plan.verified(3);
+
+        assertEquals(0, take(plan, "full", 4, 0, PATIENCE).piece());
+    }
+
+    @Test
+    void tickets_are_never_the_same() {
+        var tickets = new ArrayList<Long>();
+        for (var turn = plan.next("a", 1, 0, PATIENCE); turn != null; turn = plan.next("a", 1, 0, PATIENCE)) {
+            tickets.add(turn.ticket());
         }
 
-        private void at(long when, Runnable what) {
-            events.add(new Event(when, order++, what));
-        }
+        assertEquals(16, tickets.size());
+        assertEquals(16, new HashSet<>(tickets).size());
+        assertNotEquals(tickets.getFirst(), tickets.getLast());
+    }
 
-        private boolean stays(int source) {
-            return source == speeds.size() - 1;
-        }
+    private static Turn take(PiecePlan<String> plan, String source, int most, long now, long patience) {
+        return Optional.ofNullable(plan.next(source, most, now, patience)).orElseThrow();
+    }
 
-        private void ask(int source) {
-            if (gone.contains(source) || plan.complete()) {
-                return;
-            }
-            var turn = plan.next(source, now, 3 * speeds.get(source));
-            if (turn == null) {
-                at(now + 50, () -> ask(source));
-                return;
-            }
-            assertFalse(verified.get(turn.piece()), "a verified piece is fetched again");
-            assertEquals(turn.from(), Optional.ofNullable(owner.get(turn.piece())), "one owner at a time");
-            owner.put(turn.piece(), source);
-            if (!stays(source) && random.nextInt(20) == 0) {
-                return; // Falls silent and keeps the piece.
-            }
-            at(now + speeds.get(source), () -> answer(source, turn.piece()));
-        }
+    private static void assertBlock(int piece, int first, int count, Turn turn) {
+        assertNotNull(turn);
+        assertEquals(List.of(piece, first, count), List.of(turn.piece(), turn.first(), turn.count()));
+    }
 
-        private void answer(int source, int piece) {
-            var owns = Integer.valueOf(source).equals(owner.get(piece));
-            if (owns) {
-                owner.remove(piece);
-                if (source < liars && !stays(source)) {
-                    plan.release(piece, source);
-                    gone.add(source);
-                    owner.entrySet().removeIf(entry -> {
-                        if (entry.getValue() == source) {
-                            plan.release(entry.getKey(), source);
-                            return true;
-                        }
-                        return false;
-                    });
-                    return;
-                }
-                plan.verified(piece);
-                verified.set(piece);
-            } else {
-                plan.release(piece, source);
-            }
-            ask(source);
+    private static BitSet bits(int... set) {
+        var bits = new BitSet();
+        for (var bit : set) {
+            bits.set(bit);
         }
+        return bits;
+    }
+
+    /** Returns a plan whose last piece is there. */
+    private static PiecePlan<String> proved(int count) {
+        return plan(count, bits(count - 1), Map.of());
+    }
+
+    private static PiecePlan<String> plan(int count, BitSet verified, Map<Integer, BitSet> there) {
+        return new PiecePlan<>(new Pieces((long) count * LENGTH, LENGTH), verified, there, new Random(1));
     }
 }
