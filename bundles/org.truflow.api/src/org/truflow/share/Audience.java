@@ -20,6 +20,12 @@ public sealed interface Audience {
     /** Most characters of the name of a group or user. */
     int MOST_NAME = 64;
 
+    /** The word for everyone. */
+    String ALL = "everyone";
+
+    /** The word for nobody but whoever offers it. */
+    String NONE = "nobody";
+
     /** The audience of a share about which nothing was said. */
     Audience EVERYONE = new Everyone();
 
@@ -32,12 +38,15 @@ public sealed interface Audience {
     /**
      * Members of any of these groups, and these users.
      *
-     * @throws IllegalArgumentException if there are more than {@link #MOST}, or a name is empty or too long
+     * @throws IllegalArgumentException if there are more than {@link #MOST}, or one is nothing that anyone can be called
      */
     record Chosen(Set<String> groups, Set<String> users) implements Audience {
         public Chosen {
             groups = normal(groups);
             users = normal(users);
+            if (users.contains(ALL) || users.contains(NONE)) {
+                throw new IllegalArgumentException("nobody can be called " + ALL + " or " + NONE);
+            }
             if (groups.size() + users.size() > MOST) {
                 throw new IllegalArgumentException("a share is shown to at most " + MOST + " groups and users");
             }
@@ -51,7 +60,14 @@ public sealed interface Audience {
                             "the name of a group or user has 1 to " + MOST_NAME + " characters: " + name);
                 }
                 var written = Audience.normal(name);
-                if (written.length() > MOST_NAME || !Audience.normal(written).equals(written)) {
+                var odd = written.codePoints()
+                        .anyMatch(letter -> Character.isWhitespace(letter)
+                                || Character.isISOControl(letter)
+                                || letter == ','
+                                || letter == '@');
+                if (odd
+                        || written.length() > MOST_NAME
+                        || !Audience.normal(written).equals(written)) {
                     throw new IllegalArgumentException("no user or group can have the name " + name);
                 }
                 normal.add(written);
@@ -74,12 +90,12 @@ public sealed interface Audience {
     /** Returns it as {@link #parse} reads it: {@code everyone}, {@code nobody}, or {@code @GROUP} and {@code USER}, sorted. */
     default List<String> words() {
         return switch (this) {
-            case Everyone _ -> List.of("everyone");
+            case Everyone _ -> List.of(ALL);
             case Chosen(var groups, var users) -> {
                 var words = new ArrayList<String>();
                 groups.stream().sorted().forEach(group -> words.add("@" + group));
                 users.stream().sorted().forEach(words::add);
-                yield words.isEmpty() ? List.of("nobody") : words;
+                yield words.isEmpty() ? List.of(NONE) : words;
             }
         };
     }
@@ -93,11 +109,11 @@ public sealed interface Audience {
         var groups = new TreeSet<String>();
         var users = new TreeSet<String>();
         for (var word : words) {
-            if (word.equals("everyone") || word.equals("nobody")) {
+            if (word.equals(ALL) || word.equals(NONE)) {
                 if (words.size() > 1) {
                     throw new IllegalArgumentException(word + " stands alone");
                 }
-                return word.equals("everyone") ? EVERYONE : NOBODY;
+                return word.equals(ALL) ? EVERYONE : NOBODY;
             }
             if (word.startsWith("@")) {
                 groups.add(word.substring(1));

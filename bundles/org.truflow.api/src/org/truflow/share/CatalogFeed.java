@@ -2,6 +2,7 @@ package org.truflow.share;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.truflow.event.Subscription;
 
 /**
@@ -31,10 +32,23 @@ public interface CatalogFeed {
      * @param fresh whether the asker must forget what it has before it applies the page
      * @param version what the asker holds after it applied the page
      * @param more whether there is more after the page
+     * @param audiences who may see which share once the page is applied, by label; all others are for everyone. While pages
+     *     are missing this keeps back more than at the end, so that nothing shows that was never meant for someone
      */
-    record Page(boolean fresh, List<CatalogChange> changes, CatalogVersion version, boolean more) {
+    record Page(
+            boolean fresh,
+            List<CatalogChange> changes,
+            CatalogVersion version,
+            boolean more,
+            Map<String, Audience> audiences) {
         public Page {
             changes = List.copyOf(changes);
+            audiences = Map.copyOf(audiences);
+        }
+
+        /** A page of a catalog that is for everyone. */
+        public Page(boolean fresh, List<CatalogChange> changes, CatalogVersion version, boolean more) {
+            this(fresh, changes, version, more, Map.of());
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
  * @param label its name in the catalog, unique here
  * @param files files listed so far; {@code bytes} their size in all
  * @param hashedFiles files that can be fetched already; {@code hashedBytes} their size
+ * @param audience who may see it
  * @param problem what keeps the folder from being read, or empty
  */
 public record Share(
@@ -18,4 +19,9 @@ public record Share(
         long hashedFiles,
         long hashedBytes,
         boolean scanning,
-        String problem) {}
+        Audience audience,
+        String problem) {
+    public Share withAudience(Audience changed) {
+        return new Share(label, root, files, bytes, hashedFiles, hashedBytes, scanning, changed, problem);
+    }
+}

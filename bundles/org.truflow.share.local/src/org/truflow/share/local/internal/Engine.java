@@ -10,10 +10,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.truflow.id.ContentHash;
+import org.truflow.share.Audience;
 import org.truflow.share.OpenContent;
 import org.truflow.share.Share;
 import org.truflow.share.local.internal.index.CatalogPath;
@@ -25,6 +27,7 @@ import org.truflow.share.local.internal.index.ShareIndex;
 final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final int MOST_COPIES = 20;
+    private static final int MOST_LOOKED_AT = 1_000;
     private static final long END_MILLIS = 700;
 
     private final Shelf shelf;
@@ -53,7 +56,7 @@ final class Engine {
     }
 
     /** Begins to work on the shares of {@code roots}; what is in the index of others is taken out. */
-    void start(Collection<ShareRoot> roots) {
+    void start(Collection<ShareRoot> roots, Onlookers onlookers) {
         var labels = roots.stream().map(ShareRoot::label).toList();
         for (var child : index.tree().children(CatalogPath.TOP, null, Integer.MAX_VALUE)) {
             if (!labels.contains(child.name())) {
@@ -61,7 +64,7 @@ final class Engine {
             }
         }
         purge();
-        roots.forEach(this::add);
+        roots.forEach(root -> add(root, onlookers.audience(root.label())));
         hashes.listed();
         every(shelf.pace().commit().toMillis(), index::commit);
         every(shelf.pace().tidy().toMillis(), index::tidy);
@@ -85,12 +88,18 @@ final class Engine {
                 TimeUnit.MILLISECONDS));
     }
 
-    void add(ShareRoot root) {
+    void add(ShareRoot root, Audience audience) {
         purge();
+        index.show(root.label(), audience);
         index.admit(root.label());
         var lane = new ShareLane(root, shelf, broken);
         lanes.put(lane);
         lane.start();
+    }
+
+    void show(String label, Audience audience) {
+        index.show(label, audience);
+        shelf.changed().run();
     }
 
     void remove(ShareRoot root) {
@@ -156,6 +165,20 @@ final class Engine {
             }
         }
         return copies;
+    }
+
+    /** Returns whether a content lies, as far as the index knows, in a share that fits. Asks the index and not the disk. */
+    boolean lies(ContentHash content, Predicate<String> label) {
+        var seen = 0;
+        for (var path = index.copyOf(content, "");
+                path != null && seen < MOST_LOOKED_AT;
+                path = index.copyOf(content, path)) {
+            if (label.test(CatalogPath.label(path))) {
+                return true;
+            }
+            seen++;
+        }
+        return false;
     }
 
     /** Opens the first copy that is still what it was. Asks the disk and not the index, so it does not matter who waits for it. */

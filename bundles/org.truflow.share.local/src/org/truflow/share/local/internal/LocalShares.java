@@ -12,14 +12,20 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.truflow.directory.Entry;
 import org.truflow.directory.Listing;
+import org.truflow.directory.PeerDirectory;
 import org.truflow.event.Subscription;
 import org.truflow.id.ContentHash;
+import org.truflow.id.PeerId;
 import org.truflow.settings.PeerSettings;
 import org.truflow.settings.Settings;
+import org.truflow.share.Audience;
 import org.truflow.share.CatalogFeed;
 import org.truflow.share.CatalogVersion;
 import org.truflow.share.ContentProvider;
@@ -45,6 +51,7 @@ public final class LocalShares implements Shares, CatalogFeed, ContentProvider {
     private final Exclusions exclusions;
     private final Parts parts;
     private final Roots roots;
+    private final Onlookers onlookers;
     private final Desk desk = new Desk();
     private final ScheduledThreadPoolExecutor timer = oneThread("truflow-share-timer");
     private final ScheduledThreadPoolExecutor teller = oneThread("truflow-share-teller");
@@ -70,8 +77,22 @@ public final class LocalShares implements Shares, CatalogFeed, ContentProvider {
                 downloads.isEmpty()
                         ? data.resolve("downloads")
                         : Path.of(downloads).toAbsolutePath().normalize());
+        this.onlookers = new Onlookers(settings.get(PeerSettings.NAME));
+        onlookers.audiences(roots.audiences());
         this.engine = engine(ShareIndex.open(folder));
         startEngine();
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void addDirectory(PeerDirectory directory) {
+        onlookers.add(directory);
+    }
+
+    void removeDirectory(PeerDirectory directory) {
+        onlookers.remove(directory);
     }
 
     @Deactivate
@@ -86,28 +107,48 @@ public final class LocalShares implements Shares, CatalogFeed, ContentProvider {
 
     @Override
     public List<Share> all() {
-        return engine.shares();
+        return engine.shares().stream().map(this::shown).toList();
     }
 
     @Override
     public Share publish(Path root, String label) throws IOException {
         // Without the lock: a disk that does not answer is to hold up nobody else.
-        return publish(roots.find(root, label));
+        return publish(roots.find(root, label), Optional.empty());
     }
 
-    private synchronized Share publish(ShareRoot wanted) throws IOException {
+    @Override
+    public Share publish(Path root, String label, Audience audience) throws IOException {
+        return publish(roots.find(root, label), Optional.of(audience));
+    }
+
+    /** @param chosen empty leaves it as it is */
+    private synchronized Share publish(ShareRoot wanted, Optional<Audience> chosen) throws IOException {
         if (stopped) {
             throw new IOException("the shares are being stopped");
         }
+        var audience = chosen.orElse(roots.audience(wanted.label()));
         if (!roots.has(wanted)) {
-            roots.add(wanted);
+            roots.add(wanted, audience);
+            onlookers.audiences(roots.audiences());
             ask(_ -> {
-                engine.add(wanted);
+                engine.add(wanted, audience);
                 return wanted;
             });
-            LOG.info("sharing {} as {}", wanted.path(), wanted.label());
+            LOG.info("sharing {} as {} to {}", wanted.path(), wanted.label(), audience.words());
+        } else if (!audience.equals(roots.audience(wanted.label()))) {
+            roots.add(wanted, audience);
+            onlookers.audiences(roots.audiences());
+            ask(_ -> {
+                engine.show(wanted.label(), audience);
+                return wanted;
+            });
+            LOG.info("sharing {} to {}", wanted.label(), audience.words());
         }
-        return engine.share(wanted.label());
+        return shown(engine.share(wanted.label()));
+    }
+
+    private Share shown(Share share) {
+        return share.withAudience(onlookers.audience(share.label()));
     }
 
     @Override
@@ -179,6 +220,15 @@ public final class LocalShares implements Shares, CatalogFeed, ContentProvider {
         return present.open(ask(_ -> present.copies(content)));
     }
 
+    @Override
+    public boolean shows(ContentHash content, PeerId asker) throws IOException {
+        if (!onlookers.anyKeptBack()) {
+            return true;
+        }
+        var present = engine;
+        return ask(_ -> present.lies(content, label -> onlookers.maySee(asker, label)));
+    }
+
     /** Of {@link Shares} and {@link CatalogFeed} alike: whoever listens to one of them may hear of the other. */
     @Override
     public Subscription subscribe(Runnable listener) {
@@ -218,7 +268,7 @@ public final class LocalShares implements Shares, CatalogFeed, ContentProvider {
 
     private void startEngine() {
         try {
-            engine.start(roots.all());
+            engine.start(roots.all(), onlookers);
         } catch (MVStoreException e) {
             // Damaged where it is not looked at when it is opened.
             repairSoon(engine.index(), e);

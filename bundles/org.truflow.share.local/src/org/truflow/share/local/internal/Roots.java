@@ -6,17 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.truflow.content.SafePath;
 import org.truflow.content.UnsafePathException;
+import org.truflow.share.Audience;
 
 /** What is on offer, on disk at once, and what may be. Its owner guards it, but for {@link #find}. */
 final class Roots {
+    /** As many as a tracker takes in one message. */
+    private static final int MOST_AUDIENCES = 256;
+
     private final RootsFile file;
     private final Path data;
     private final Path downloads;
     private final TreeMap<String, ShareRoot> known = new TreeMap<>();
+    private final TreeMap<String, Audience> audiences = new TreeMap<>();
 
     /**
      * @param data real path of the folder that is never shared
@@ -26,7 +32,7 @@ final class Roots {
         this.file = file;
         this.data = data;
         this.downloads = downloads;
-        file.read().forEach(root -> known.put(root.label(), root));
+        file.read(known, audiences);
     }
 
     Collection<ShareRoot> all() {
@@ -52,19 +58,47 @@ final class Roots {
         return root.equals(known.get(root.label()));
     }
 
+    Audience audience(String label) {
+        return audiences.getOrDefault(label, Audience.EVERYONE);
+    }
+
+    /** Returns who may see which share, without those that are for everyone. */
+    Map<String, Audience> audiences() {
+        return Map.copyOf(audiences);
+    }
+
     /** @throws FileAlreadyExistsException if the label is taken */
-    void add(ShareRoot root) throws IOException {
+    void add(ShareRoot root, Audience audience) throws IOException {
         var present = known.getOrDefault(root.label(), root);
         if (!present.equals(root)) {
             throw new FileAlreadyExistsException(
                     root.label(), null, "is shared already, from " + present.path() + "; choose another label");
         }
+        if (!audiences.containsKey(root.label())
+                && !(audience instanceof Audience.Everyone)
+                && audiences.size() >= MOST_AUDIENCES) {
+            throw new IOException("at most " + MOST_AUDIENCES + " shares can be for some people only");
+        }
+        var isNew = !known.containsKey(root.label());
+        var before = audience(root.label());
         known.put(root.label(), root);
+        keep(root.label(), audience);
         try {
-            file.write(known.values());
+            file.write(known.values(), audiences);
         } catch (IOException e) {
-            known.remove(root.label());
+            if (isNew) {
+                known.remove(root.label());
+            }
+            keep(root.label(), before);
             throw e;
+        }
+    }
+
+    private void keep(String label, Audience audience) {
+        if (audience instanceof Audience.Everyone) {
+            audiences.remove(label);
+        } else {
+            audiences.put(label, audience);
         }
     }
 
@@ -75,7 +109,8 @@ final class Roots {
     /** Forgets a root, here even if the disk refuses. */
     void remove(String label) throws IOException {
         known.remove(label);
-        file.write(known.values());
+        audiences.remove(label);
+        file.write(known.values(), audiences);
     }
 
     private static String lastName(Path path) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.truflow.share.Audience;
 import org.truflow.share.Share;
 import org.truflow.share.local.internal.index.IndexFile;
 import org.truflow.share.local.internal.index.Row;
@@ -96,6 +97,7 @@ final class ShareLane implements FolderWatch.Listener {
                 totals.hashedFiles(),
                 totals.hashedBytes(),
                 scanning,
+                Audience.EVERYONE,
                 problems.text());
     }
 

@@ -63,6 +63,7 @@ public final class MyFilesCommand implements ShellCommand<MyFilesCommand.Options
                     Sizes.bytes(share.bytes()),
                     String.valueOf(share.hashedFiles()),
                     state,
+                    String.join(" ", share.audience().words()),
                     share.root().toString()));
             var object = new LinkedHashMap<String, Object>();
             object.put("label", share.label());
@@ -72,10 +73,11 @@ public final class MyFilesCommand implements ShellCommand<MyFilesCommand.Options
             object.put("hashedFiles", share.hashedFiles());
             object.put("hashedBytes", share.hashedBytes());
             object.put("scanning", share.scanning());
+            object.put("to", share.audience().words());
             object.put("problem", share.problem());
             json.add(object);
         }
-        out.table(List.of("share", "files", "size", "hashed", "state", "folder"), rows, 1, 2, 3);
+        out.table(List.of("share", "files", "size", "hashed", "state", "for", "folder"), rows, 1, 2, 3);
         out.json(json);
         return ExitStatus.OK;
     }

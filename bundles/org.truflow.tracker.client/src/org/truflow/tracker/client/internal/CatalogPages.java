@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.truflow.protocol.MapReader;
 import org.truflow.protocol.tracker.ApplyCatalog;
 import org.truflow.protocol.tracker.CatalogPaths;
 import org.truflow.protocol.tracker.PageBudget;
+import org.truflow.share.Audience;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogFeed;
 import org.truflow.share.CatalogVersion;
@@ -29,15 +31,16 @@ final class CatalogPages {
         for (var limit = ApplyCatalog.MOST; ; limit = limit / 2) {
             var page = feed.changes(held, limit);
             var changes = acceptable(page.changes());
-            if (fits(changes) || limit == 1) {
-                return new Next(new ApplyCatalog(held, page.fresh(), page.version(), changes), page.more());
+            if (fits(changes, page.audiences()) || limit == 1) {
+                return new Next(
+                        new ApplyCatalog(held, page.fresh(), page.version(), changes, page.audiences()), page.more());
             }
         }
     }
 
-    private static boolean fits(List<CatalogChange> changes) {
+    private static boolean fits(List<CatalogChange> changes, Map<String, Audience> audiences) {
         var room = new PageBudget();
-        return changes.stream().allMatch(room::take);
+        return room.take(audiences) && changes.stream().allMatch(room::take);
     }
 
     private List<CatalogChange> acceptable(List<CatalogChange> changes) {

@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.truflow.protocol.RefusedException;
 import org.truflow.protocol.session.Session;
+import org.truflow.protocol.tracker.Registered;
 import org.truflow.share.CatalogFeed;
 import org.truflow.share.CatalogVersion;
 
@@ -22,14 +23,16 @@ final class CatalogSync {
     private final Waiting waiting;
     private final Pace pace;
     private final CatalogPages pages = new CatalogPages();
+    private final boolean keepsBack;
     private CatalogVersion held;
     private int inVain;
     private String toldOfRefusal = "";
 
-    /** @param held what the tracker said it holds */
-    CatalogSync(Session session, CatalogVersion held, FeedSlot slot, Waiting waiting, Pace pace) {
+    /** @param answer what the tracker holds, and whether it can keep a share from anyone */
+    CatalogSync(Session session, Registered answer, FeedSlot slot, Waiting waiting, Pace pace) {
         this.session = session;
-        this.held = held;
+        this.held = answer.catalog();
+        this.keepsBack = answer.role().isPresent();
         this.slot = slot;
         this.waiting = waiting;
         this.pace = pace;
@@ -70,6 +73,13 @@ final class CatalogSync {
             waiting.pause(pace.busy());
             return false;
         }
+        if (!keepsBack && !next.page().audiences().isEmpty()) {
+            tellOnce("it cannot keep a share from anyone, and "
+                    + next.page().audiences().keySet()
+                    + " are not for everyone. Take them back, or ask its owner for a newer version.");
+            waiting.pause(pace.refused());
+            return false;
+        }
         try {
             var now = Answers.await(session.request(next.page())).version();
             inVain = now.equals(next.page().version()) ? 0 : inVain + 1;
@@ -94,7 +104,8 @@ final class CatalogSync {
     private void refused(RefusedException refusal) {
         switch (refusal.code()) {
             case NOT_REGISTERED -> session.close("registering again");
-            case INTERNAL, UNAVAILABLE, TOO_MANY -> waiting.pause(pace.busy());
+            case INTERNAL, UNAVAILABLE, TOO_MANY ->
+                waiting.pause(refusal.after().orElse(pace.busy()));
             case BAD_REQUEST,
                     UNKNOWN_OPCODE,
                     VERSION,
@@ -107,12 +118,16 @@ final class CatalogSync {
                     PENDING,
                     INVITATION,
                     PASSWORD -> {
-                if (!toldOfRefusal.equals(refusal.getMessage())) {
-                    toldOfRefusal = String.valueOf(refusal.getMessage());
-                    LOG.warn("the tracker does not take the catalog: {}. {}", refusal.getMessage(), refusal.remedy());
-                }
+                tellOnce(refusal.getMessage() + ". " + refusal.remedy());
                 waiting.pause(pace.refused());
             }
+        }
+    }
+
+    private void tellOnce(String why) {
+        if (!toldOfRefusal.equals(why)) {
+            toldOfRefusal = why;
+            LOG.warn("the tracker does not take the catalog: {}", why);
         }
     }
 

@@ -71,7 +71,7 @@ final class Visit {
         var answer = register();
         if (answer != null) {
             host.registered(this, answer);
-            new CatalogSync(session, answer.catalog(), slot, waiting, pace).run();
+            new CatalogSync(session, answer, slot, waiting, pace).run();
         }
     }
 

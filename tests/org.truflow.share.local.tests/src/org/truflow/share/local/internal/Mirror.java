@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.truflow.share.Audience;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogFeed;
 import org.truflow.share.CatalogVersion;
@@ -14,6 +15,7 @@ final class Mirror {
     private final Map<String, CatalogChange> entries = new TreeMap<>();
     private CatalogVersion version = CatalogVersion.NONE;
     private int freshStarts;
+    private Map<String, Audience> audiences = Map.of();
 
     /** Takes one page. Returns whether there are more. */
     boolean pull(CatalogFeed feed, int limit) throws IOException {
@@ -23,6 +25,7 @@ final class Mirror {
             entries.clear();
         }
         page.changes().forEach(this::apply);
+        audiences = page.audiences();
         version = page.version();
         return page.more();
     }
@@ -38,6 +41,14 @@ final class Mirror {
             case CatalogChange.File file -> entries.put(file.path(), file);
             case CatalogChange.Folder folder -> entries.put(folder.path(), folder);
         }
+    }
+
+    /** Returns what a person of this name and these groups can see now. */
+    Set<String> pathsFor(String user, Set<String> groups) {
+        var seen = new TreeSet<>(entries.keySet());
+        seen.removeIf(path ->
+                !audiences.getOrDefault(path.split("/")[0], Audience.EVERYONE).includes(user, groups));
+        return seen;
     }
 
     CatalogVersion version() {

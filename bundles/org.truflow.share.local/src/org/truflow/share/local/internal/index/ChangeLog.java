@@ -52,6 +52,11 @@ final class ChangeLog {
         return now;
     }
 
+    /** Notes a change that is none of a path, and returns its number. */
+    long note() {
+        return next();
+    }
+
     /** Takes a listed path out of the log without a word: it went with a folder. */
     void dropped(long before) {
         tables.log.remove(before);

@@ -12,6 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.DataUtils;
 import org.truflow.content.FileTree;
 import org.truflow.id.ContentHash;
+import org.truflow.share.Audience;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogFeed;
 import org.truflow.share.CatalogVersion;
@@ -31,6 +32,7 @@ public final class ShareIndex {
     private final StoreCare care;
     private final ToldNumber told;
     private final ChangeLog log;
+    private final AudienceLog audiences;
     private final FileRegister files;
     private final FolderTree tree;
     private final Set<String> labels = new HashSet<>();
@@ -40,6 +42,7 @@ public final class ShareIndex {
         this.tables = tables;
         this.told = told;
         this.log = new ChangeLog(tables, mostRemovals);
+        this.audiences = new AudienceLog(tables, log);
         this.files = new FileRegister(tables);
         this.tree = new FolderTree(tables.rows);
         var openSince = tables.marks.get(OPEN_SINCE_BOOT);
@@ -131,7 +134,12 @@ public final class ShareIndex {
                             step.path(), file.stamp().size(), file.stamp().modifiedInstant(), file.hash()));
             }
         }
-        return new CatalogFeed.Page(steps.fresh(), changes, steps.version(), steps.more());
+        return new CatalogFeed.Page(
+                steps.fresh(),
+                changes,
+                steps.version(),
+                steps.more(),
+                audiences.asOf(steps.version().number()));
     }
 
     /** Returns a path with that content, the first after {@code after} in order, or null. @param after empty to begin */
@@ -150,6 +158,13 @@ public final class ShareIndex {
     }
 
     // Writing.
+
+    /** Says who may see a share; before anything in it is listed, if it is new. */
+    public synchronized void show(String label, Audience to) {
+        if (audiences.set(label, to, labels)) {
+            wrote();
+        }
+    }
 
     /** Allows a share of that label to be listed. */
     public synchronized void admit(String label) {

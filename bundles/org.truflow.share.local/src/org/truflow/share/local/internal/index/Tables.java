@@ -41,6 +41,12 @@ final class Tables {
 
     final Table<String, Totals> totals;
 
+    /** Label of a share that is not, or was not always, for everyone: the words of its audience. */
+    final Table<String, String> audiences;
+
+    /** Label: number of the change that gave it its audience. */
+    final Table<String, Long> audienceSince;
+
     /** Counts up to the present epoch of the log. */
     final Table<Long, Long> epochs;
 
@@ -59,6 +65,8 @@ final class Tables {
         doomed = new Table<>(store, "doomed", TextType.INSTANCE, LongDataType.INSTANCE);
         parted = new Table<>(store, "parted", TextType.INSTANCE, new RowType());
         totals = new Table<>(store, "totals", TextType.INSTANCE, new Totals.Type());
+        audiences = new Table<>(store, "audiences", TextType.INSTANCE, TextType.INSTANCE);
+        audienceSince = new Table<>(store, "audienceSince", TextType.INSTANCE, LongDataType.INSTANCE);
         epochs = new Table<>(store, "epochs", LongDataType.INSTANCE, LongDataType.INSTANCE);
         marks = new Table<>(store, "marks", TextType.INSTANCE, LongDataType.INSTANCE);
     }
