@@ -2,6 +2,7 @@ package org.truflow.transfer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.truflow.event.Subscription;
@@ -51,6 +52,23 @@ public interface Transfers {
 
     /** Says whether it is fetched from the first byte to the last. */
     void inOrder(long id, boolean inOrder);
+
+    /**
+     * Returns what is in a download, in the order in which its owner lists it; a single file is one of its own. Nothing while that is
+     * not known.
+     *
+     * @param from lowest index
+     * @param most so many files at most, 1 to 1,000
+     */
+    List<TransferFile> files(long id, int from, int most);
+
+    /**
+     * Chooses among the files of a folder, as long as it is not over; one that runs is started anew with what is chosen.
+     *
+     * @param wanted is asked about every file
+     * @return how many are wanted now; empty if its files are not known, or it is over
+     */
+    OptionalInt select(long id, Predicate<TransferFile> wanted);
 
     /** Returns every download, oldest first. */
     List<Transfer> all();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -31,11 +32,13 @@ import org.truflow.transfer.DownloadOptions;
 import org.truflow.transfer.Priority;
 import org.truflow.transfer.QueuePlace;
 import org.truflow.transfer.Transfer;
+import org.truflow.transfer.TransferFile;
 import org.truflow.transfer.Transfers;
 import org.truflow.transfer.Wanted;
 import org.truflow.transfer.swarm.internal.disk.Finisher;
 import org.truflow.transfer.swarm.internal.plan.Budget;
 import org.truflow.transfer.swarm.internal.queue.QueueLog;
+import org.truflow.transfer.swarm.internal.swarm.Commands;
 import org.truflow.transfer.swarm.internal.swarm.Directories;
 import org.truflow.transfer.swarm.internal.swarm.Engine;
 import org.truflow.transfer.swarm.internal.swarm.Lane;
@@ -46,6 +49,7 @@ import org.truflow.transfer.swarm.internal.swarm.Tools;
 public final class SwarmTransfers implements Transfers {
     private static final Logger LOG = LoggerFactory.getLogger(SwarmTransfers.class);
     private static final int DISK_THREADS = 4;
+    private static final int MOST_FILES = 1_000;
     private static final long MEGABYTE = 1 << 20;
     private static final long STOP_MILLIS = 2_000;
 
@@ -56,6 +60,7 @@ public final class SwarmTransfers implements Transfers {
     private final Finisher finisher;
     private final QueueLog log;
     private final Engine engine;
+    private final Commands commands;
     private final Path downloads;
 
     @Activate
@@ -94,6 +99,7 @@ public final class SwarmTransfers implements Transfers {
                         settings.get(PeerSettings.ACTIVE),
                         settings.get(PeerSettings.ACTIVE_OF_USER),
                         Duration.ofSeconds(settings.get(PeerSettings.RETRY))));
+        commands = engine.commands();
         engine.start();
     }
 
@@ -155,37 +161,47 @@ public final class SwarmTransfers implements Transfers {
 
     @Override
     public void pause(long id) {
-        engine.pause(id);
+        commands.pause(id);
     }
 
     @Override
     public void resume(long id) {
-        engine.resume(id);
+        commands.resume(id);
     }
 
     @Override
     public void cancel(long id, boolean keep) {
-        engine.cancel(id, keep);
+        commands.cancel(id, keep);
     }
 
     @Override
     public void prioritize(long id, Priority priority) {
-        engine.prioritize(id, priority);
+        commands.prioritize(id, priority);
     }
 
     @Override
     public void move(long id, QueuePlace place) {
-        engine.move(id, place);
+        commands.move(id, place);
     }
 
     @Override
     public void inOrder(long id, boolean inOrder) {
-        engine.inOrder(id, inOrder);
+        commands.inOrder(id, inOrder);
     }
 
     @Override
     public List<Transfer> all() {
         return engine.all();
+    }
+
+    @Override
+    public List<TransferFile> files(long id, int from, int most) {
+        return commands.files(id, from, Math.clamp(most, 1, MOST_FILES));
+    }
+
+    @Override
+    public OptionalInt select(long id, Predicate<TransferFile> wanted) {
+        return commands.select(id, wanted);
     }
 
     @Override
@@ -195,12 +211,12 @@ public final class SwarmTransfers implements Transfers {
 
     @Override
     public List<Transfer> history(String words, int most) {
-        return engine.history(words, most);
+        return commands.history(words, most);
     }
 
     @Override
     public int forget(Predicate<Transfer> which) {
-        return engine.forget(which);
+        return commands.forget(which);
     }
 
     @Override

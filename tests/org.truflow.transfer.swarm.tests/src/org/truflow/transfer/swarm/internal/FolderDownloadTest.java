@@ -67,7 +67,8 @@ class FolderDownloadTest {
         assertEquals(2_000, done.filesDone());
         assertEquals(done.size(), done.done());
         assertFalse(Files.exists(world.downloads.resolve(".truflow")));
-        assertFalse(Files.exists(world.data.resolve("transfer/1.files")));
+        assertEquals(1, world.transfers.forget(transfer -> true));
+        World.until(() -> !Files.exists(world.data.resolve("transfer/1.files")), () -> "the list of files remains");
     }
 
     @Test

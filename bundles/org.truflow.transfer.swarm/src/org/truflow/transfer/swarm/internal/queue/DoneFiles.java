@@ -3,6 +3,8 @@ package org.truflow.transfer.swarm.internal.queue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
@@ -26,21 +28,39 @@ public final class DoneFiles implements AutoCloseable {
                 // Until all is read.
             }
             in.flip();
-            var good = 0;
-            while (in.remaining() >= RECORD) {
-                var index = in.getInt();
-                if (index < 0 || in.getInt() != ~index) {
-                    break;
-                }
-                done.set(index);
-                good = in.position();
-            }
+            var good = take(in, done);
             channel.truncate(good);
             channel.position(good);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
+    }
+
+    /** Returns what a record says that may be in use; nothing if there is none. */
+    public static BitSet read(Path file) throws IOException {
+        var done = new BitSet();
+        try {
+            take(ByteBuffer.wrap(Files.readAllBytes(file)), done);
+        } catch (NoSuchFileException e) {
+            // Nothing is finished.
+            return done;
+        }
+        return done;
+    }
+
+    /** @return bytes from the beginning that are whole */
+    private static int take(ByteBuffer in, BitSet done) {
+        var good = 0;
+        while (in.remaining() >= RECORD) {
+            var index = in.getInt();
+            if (index < 0 || in.getInt() != ~index) {
+                break;
+            }
+            done.set(index);
+            good = in.position();
+        }
+        return good;
     }
 
     /** Returns a copy of what is finished. */

@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.truflow.event.Subscription;
 import org.truflow.transfer.DownloadOptions;
 import org.truflow.transfer.Priority;
-import org.truflow.transfer.QueuePlace;
 import org.truflow.transfer.Transfer;
 import org.truflow.transfer.TransferState.Failed;
 import org.truflow.transfer.TransferState.Reason;
@@ -90,51 +88,13 @@ public final class Engine {
         });
     }
 
-    public void pause(long id) {
-        with(id, download -> {
-            if (!download.item().over() && download.item().standing() != Item.Standing.PAUSED) {
-                settle(download, Item.Standing.PAUSED);
-            }
-        });
-    }
-
-    public void resume(long id) {
-        with(id, download -> {
-            switch (download.item().standing()) {
-                case PAUSED, FAILED, CHOOSING -> settle(download, Item.Standing.WANTED);
-                case CANCELLED -> {
-                    if (download.item().kept()) {
-                        settle(download, Item.Standing.WANTED);
-                    }
-                }
-                case WANTED, COMPLETED -> {
-                    // Goes on already, or never.
-                }
-            }
-        });
-    }
-
-    /** @param keep whether what is unfinished stays */
-    public void cancel(long id, boolean keep) {
-        with(id, download -> {
-            if (download.item().over() && (keep || !download.item().kept())) {
-                return;
-            }
-            if (keep) {
-                settle(download, item -> item.cancelledButKept(tools.clock().instant()));
-            } else {
-                download.discard();
-                settle(download, Item.Standing.CANCELLED);
-                jobs.discard(download);
-            }
-        });
-    }
-
-    private void settle(Download download, Item.Standing standing) {
+    /** Puts a download where it stands from now on. */
+    void settle(Download download, Item.Standing standing) {
         settle(download, item -> item.standing(standing, tools.clock().instant()));
     }
 
-    private void settle(Download download, UnaryOperator<Item> change) {
+    /** Takes its turn away and changes it; it gets another if it is still wanted. */
+    void settle(Download download, UnaryOperator<Item> change) {
         download.end();
         download.wake();
         download.put(change.apply(download.item()));
@@ -147,38 +107,13 @@ public final class Engine {
         settle(download, Item::retried);
     }
 
-    public void prioritize(long id, Priority priority) {
-        with(id, download -> {
-            if (!download.item().over() && download.item().options().priority() != priority) {
-                rank(download, priority, order.lastRank(priority));
-                giveTurns();
-            }
-        });
-    }
-
-    public void move(long id, QueuePlace place) {
-        with(id, download -> {
-            order.move(download, place)
-                    .forEach((each, rank) -> rank(each, each.item().options().priority(), rank));
-            giveTurns();
-        });
-    }
-
-    private void rank(Download download, Priority priority, long rank) {
+    void rank(Download download, Priority priority, long rank) {
         download.put(download.item().ranked(priority, rank));
         sort(download);
     }
 
-    public void inOrder(long id, boolean inOrder) {
-        with(id, download -> {
-            var options = download.item().options();
-            if (options.inOrder() != inOrder) {
-                download.put(download.item().options(options.withInOrder(inOrder)));
-            }
-        });
-    }
-
-    private void with(long id, Consumer<Download> change) {
+    /** Changes a download, if there is one of that number; the change is on disk when this returns. */
+    void with(long id, Consumer<Download> change) {
         ledger.durable(() -> {
             var download = ledger.find(id);
             if (download != null) {
@@ -203,29 +138,18 @@ public final class Engine {
         return ledger.snapshot(id);
     }
 
-    /** Returns those that are over and hold all {@code words}, newest first. */
-    public List<Transfer> history(String words, int most) {
-        return ledger.history(words, most);
+    /** Returns what people can do with downloads besides starting them. */
+    public Commands commands() {
+        return new Commands(this, tools, ledger, order, jobs);
     }
 
-    /** Takes those out of the history of which {@code which} is true. @return how many */
-    public int forget(Predicate<Transfer> which) {
-        var ids = ledger.over(which);
-        return ledger.durable(() -> {
-            var count = 0;
-            for (var id : ids) {
-                var download = ledger.find(id);
-                if (download != null && download.item().over()) {
-                    ledger.forget(download);
-                    jobs.discard(download);
-                    sort(download);
-                    dirty.remove(download);
-                    events.post(download.forgotten());
-                    count++;
-                }
-            }
-            return count;
-        });
+    /** Takes one that is over out for ever. */
+    void forget(Download download) throws IOException {
+        ledger.forget(download);
+        jobs.forget(download);
+        sort(download);
+        dirty.remove(download);
+        events.post(download.forgotten());
     }
 
     public Subscription subscribe(Consumer<Transfer> listener) {
@@ -285,7 +209,7 @@ public final class Engine {
         }
     }
 
-    private void giveTurns() {
+    void giveTurns() {
         while (!ledger.stopped()) {
             var turn = turns.give();
             if (turn.isEmpty()) {

@@ -3,6 +3,7 @@ package org.truflow.transfer.swarm.internal.swarm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,6 +15,7 @@ import org.truflow.content.RootFolder;
 import org.truflow.content.SafePath;
 import org.truflow.transfer.swarm.internal.disk.Folders;
 import org.truflow.transfer.swarm.internal.queue.DoneFiles;
+import org.truflow.transfer.swarm.internal.queue.LeftOut;
 import org.truflow.transfer.swarm.internal.queue.Manifest;
 import org.truflow.transfer.swarm.internal.queue.Manifest.Line;
 
@@ -27,6 +29,7 @@ final class FolderDisk {
     private final Path doneFile;
     private volatile Manifest.@Nullable Reader reader;
     private volatile @Nullable DoneFiles done;
+    private volatile BitSet left = new BitSet();
 
     /** How an answer gets back to the lane. */
     interface Back {
@@ -44,8 +47,13 @@ final class FolderDisk {
         this.doneFile = doneFile(manifest);
     }
 
-    private static Path doneFile(Path manifest) {
+    static Path doneFile(Path manifest) {
         return manifest.resolveSibling(manifest.getFileName() + ".done");
+    }
+
+    /** Returns where it is kept which lines are not wanted. */
+    static Path leftOut(Path manifest) {
+        return manifest.resolveSibling(manifest.getFileName() + ".left-out");
     }
 
     Path manifest() {
@@ -76,11 +84,14 @@ final class FolderDisk {
             var record = new DoneFiles(doneFile);
             done = record;
             var finished = record.done();
+            left = LeftOut.read(leftOut(manifest));
             var bytes = 0L;
             var files = 0;
             try (var all = new Manifest.Reader(manifest)) {
                 for (var line = all.next(); line.isPresent(); line = all.next()) {
-                    if (!line.get().folder() && finished.get(line.get().index())) {
+                    if (!line.get().folder()
+                            && finished.get(line.get().index())
+                            && !left.get(line.get().index())) {
                         bytes += line.get().size();
                         files++;
                     }
@@ -96,7 +107,9 @@ final class FolderDisk {
     /** Reads the next lines that are not finished; fewer than {@code most} only at the end. */
     void read(int most, Back back, Consumer<IOException> failed, Consumer<List<Line>> then) {
         onDisk(back, failed, () -> {
-            var lines = opened().next(most, record().done());
+            var skip = record().done();
+            skip.or(left);
+            var lines = opened().next(most, skip);
             return () -> then.accept(lines);
         });
     }
@@ -159,6 +172,7 @@ final class FolderDisk {
 
     /** Deletes what was kept of a folder download that is over. Waits for the disk. */
     static void delete(Path manifest) throws IOException {
+        Files.deleteIfExists(leftOut(manifest));
         Files.deleteIfExists(doneFile(manifest));
         Files.deleteIfExists(manifest);
     }

@@ -301,6 +301,11 @@ final class FolderJob implements Job, FetchOwner {
     }
 
     @Override
+    public Map<Integer, Long> files() {
+        return running.values().stream().collect(Collectors.toMap(run -> run.line.index(), run -> run.done));
+    }
+
+    @Override
     public void opened(FileFetch fetch, long size, long there) {
         count(fetch);
     }

@@ -1,5 +1,7 @@
 package org.truflow.transfer.swarm.internal.swarm;
 
+import java.util.Map;
+
 /** What is being done for a download that has its turn. Confined to the lane. */
 interface Job {
     void start();
@@ -12,6 +14,11 @@ interface Job {
 
     /** Returns how many sources are connected. */
     int sources();
+
+    /** Returns bytes that are there of files that are being fetched, by their index in the list of a folder. */
+    default Map<Integer, Long> files() {
+        return Map.of();
+    }
 
     /** Ends; what is there stays. Nothing is told any more. */
     void stop();

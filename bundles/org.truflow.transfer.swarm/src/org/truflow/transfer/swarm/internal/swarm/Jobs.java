@@ -75,7 +75,8 @@ final class Jobs {
         throw new IOException("the entry of the queue says " + item.kind() + " of " + item.wanted());
     }
 
-    private Path manifest(Item item) {
+    /** Returns where the list of the files of a folder is. */
+    Path manifest(Item item) {
         return data.resolve(item.id() + ".files");
     }
 
@@ -98,16 +99,27 @@ final class Jobs {
         }
     }
 
-    /** Deletes what is not finished of a download that is over, and what was kept of it; {@code download} has no job any more. */
+    /** Deletes what is not finished of a download that is over; {@code download} has no job any more. */
     void discard(Download download) {
-        var item = download.item();
+        delete(download.item(), download.item().standing() != Item.Standing.COMPLETED);
+    }
+
+    /** Deletes all but the finished files of a download that nobody wants to know of any more. */
+    void forget(Download download) {
+        delete(download.item(), true);
+    }
+
+    /** @param list whether the list of its files goes too: that of a completed one is needed to check or move them */
+    private void delete(Item item, boolean list) {
         var written = log.position();
         new DiskTasks(tools)
                 .close(
                         () -> {
                             // First it must be known for ever that nobody needs them any more.
                             log.sync(written);
-                            FolderDisk.delete(manifest(item));
+                            if (list) {
+                                FolderDisk.delete(manifest(item));
+                            }
                             Leftovers.delete(part(item));
                         },
                         "what is unfinished of download " + item.id() + " in " + item.root());

@@ -223,10 +223,14 @@ final class Scenario {
     private void pauses() {
         between(
                 "pause",
-                () -> peer.use(engine -> engine.all().forEach(transfer -> engine.pause(transfer.id()))),
+                () -> peer.use(engine ->
+                        engine.all().forEach(transfer -> engine.commands().pause(transfer.id()))),
                 () -> {});
         // Whatever is paused in the end is no answer to whether it completes.
-        time.after(CALM, () -> peer.use(engine -> engine.all().forEach(transfer -> engine.resume(transfer.id()))));
+        time.after(
+                CALM,
+                () -> peer.use(engine ->
+                        engine.all().forEach(transfer -> engine.commands().resume(transfer.id()))));
     }
 
     private void between(String what, Runnable begin, Runnable end) {

@@ -1,0 +1,160 @@
+package org.truflow.transfer.swarm.internal.swarm;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import org.truflow.transfer.Priority;
+import org.truflow.transfer.QueuePlace;
+import org.truflow.transfer.Transfer;
+import org.truflow.transfer.TransferFile;
+import org.truflow.transfer.swarm.internal.queue.Item;
+import org.truflow.transfer.swarm.internal.queue.QueueOrder;
+
+/** What people do with downloads. Call from any thread that may wait for the disk. */
+public final class Commands {
+    private final Engine engine;
+    private final Tools tools;
+    private final Ledger ledger;
+    private final QueueOrder<Download> order;
+    private final Jobs jobs;
+
+    Commands(Engine engine, Tools tools, Ledger ledger, QueueOrder<Download> order, Jobs jobs) {
+        this.engine = engine;
+        this.tools = tools;
+        this.ledger = ledger;
+        this.order = order;
+        this.jobs = jobs;
+    }
+
+    public void pause(long id) {
+        engine.with(id, download -> {
+            if (!download.item().over() && download.item().standing() != Item.Standing.PAUSED) {
+                engine.settle(download, Item.Standing.PAUSED);
+            }
+        });
+    }
+
+    public void resume(long id) {
+        engine.with(id, download -> {
+            switch (download.item().standing()) {
+                case PAUSED, FAILED, CHOOSING -> engine.settle(download, Item.Standing.WANTED);
+                case CANCELLED -> {
+                    if (download.item().kept()) {
+                        engine.settle(download, Item.Standing.WANTED);
+                    }
+                }
+                case WANTED, COMPLETED -> {
+                    // Goes on already, or never.
+                }
+            }
+        });
+    }
+
+    /** @param keep whether what is unfinished stays */
+    public void cancel(long id, boolean keep) {
+        engine.with(id, download -> {
+            if (download.item().over() && (keep || !download.item().kept())) {
+                return;
+            }
+            if (keep) {
+                engine.settle(
+                        download, item -> item.cancelledButKept(tools.clock().instant()));
+            } else {
+                download.discard();
+                engine.settle(download, Item.Standing.CANCELLED);
+                jobs.discard(download);
+            }
+        });
+    }
+
+    public void prioritize(long id, Priority priority) {
+        engine.with(id, download -> {
+            if (!download.item().over() && download.item().options().priority() != priority) {
+                engine.rank(download, priority, order.lastRank(priority));
+                engine.giveTurns();
+            }
+        });
+    }
+
+    public void move(long id, QueuePlace place) {
+        engine.with(id, download -> {
+            order.move(download, place)
+                    .forEach((each, rank) ->
+                            engine.rank(each, each.item().options().priority(), rank));
+            engine.giveTurns();
+        });
+    }
+
+    public void inOrder(long id, boolean inOrder) {
+        engine.with(id, download -> {
+            var options = download.item().options();
+            if (options.inOrder() != inOrder) {
+                download.put(download.item().options(options.withInOrder(inOrder)));
+            }
+        });
+    }
+
+    /** Returns those that are over and hold all {@code words}, newest first. */
+    public List<Transfer> history(String words, int most) {
+        return ledger.history(words, most);
+    }
+
+    /** Takes those out of the history of which {@code which} is true. @return how many */
+    public int forget(Predicate<Transfer> which) {
+        var ids = ledger.over(which);
+        return ledger.durable(() -> {
+            var count = 0;
+            for (var id : ids) {
+                var download = ledger.find(id);
+                if (download != null && download.item().over()) {
+                    engine.forget(download);
+                    count++;
+                }
+            }
+            return count;
+        });
+    }
+
+    /** @param from lowest index */
+    public List<TransferFile> files(long id, int from, int most) {
+        var download = ledger.find(id);
+        if (download == null) {
+            return List.of();
+        }
+        Map<Integer, Long> running = tools.lane().call(() -> {
+            var job = download.job();
+            return job == null ? Map.of() : job.files();
+        });
+        try {
+            return new FileList(download.item(), jobs.manifest(download.item()), running).page(from, most);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the files of download " + id + " cannot be listed: " + e.getMessage(), e);
+        }
+    }
+
+    /** @return how many files are wanted; empty if they are not known or it is over */
+    public OptionalInt select(long id, Predicate<TransferFile> wanted) {
+        var download = ledger.find(id);
+        if (download == null || download.item().over()) {
+            return OptionalInt.empty();
+        }
+        var list = new FileList(download.item(), jobs.manifest(download.item()), Map.of());
+        if (!list.known()) {
+            return OptionalInt.empty();
+        }
+        try {
+            var chosen = list.choose(wanted);
+            engine.with(id, each -> {
+                if (!each.item().over()) {
+                    engine.settle(each, item -> item.sized(chosen.bytes(), chosen.files()));
+                }
+            });
+            return OptionalInt.of(chosen.files());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the choice of files of download " + id + " cannot be kept: " + e, e);
+        }
+    }
+}
