@@ -196,10 +196,10 @@ class MessageBoundsTest {
         all.add(bound("OFFER.e", List.of(1, 1_000_000), List.of(0, 1_000_001)));
         all.add(hash("OFFER.l"));
         all.add(bound("OFFER.w", List.of(1, 366 * 24 * 3_600), List.of(0, 366 * 24 * 3_600 + 1)));
-        for (var number : List.of("QUEUE_PLACE.p", "QUEUE_PLACE.n")) {
+        for (var number : List.of("UPLOAD_PLACE.p", "UPLOAD_PLACE.n")) {
             all.add(bound(number, List.of(0, Integer.MAX_VALUE), List.of(-1, 1L << 31)));
         }
-        all.add(characters("QUEUE_PLACE.r", 1_000));
+        all.add(characters("UPLOAD_PLACE.r", 1_000));
         for (var title : List.of("OFFER_HEARD.", "OFFER_CHANGED.")) {
             all.add(bound(title + "s", List.of(0, 5, 99, Integer.MAX_VALUE), List.of(-1, 1L << 31)));
             all.add(size(title + "d"));

@@ -40,7 +40,7 @@ import org.truflow.protocol.peer.ContentOffered;
 import org.truflow.protocol.peer.Layer;
 import org.truflow.protocol.peer.Leaves;
 import org.truflow.protocol.peer.PiecesHeld;
-import org.truflow.protocol.peer.QueuePlace;
+import org.truflow.protocol.peer.UploadPlace;
 import org.truflow.protocol.send.AskOffered;
 import org.truflow.protocol.send.Offer;
 import org.truflow.protocol.send.OfferChanged;
@@ -142,7 +142,7 @@ final class Samples {
         all.put("LEAVES", new Envelope(4, new Leaves(twice(filled(0xE3), filled(0xE4)))));
         all.put("ASK_PIECES", new Envelope(5, new AskPieces(CONTENT)));
         all.put("PIECES_HELD", new Envelope(5, new PiecesHeld(5_000_000_000L, false, bits(0, 1, 9))));
-        all.put("QUEUE_PLACE", push(new QueuePlace(3, 7, "all 16 slots are taken")));
+        all.put("UPLOAD_PLACE", push(new UploadPlace(3, 7, "all 16 slots are taken")));
         all.put("OFFER", new Envelope(1, new Offer(77, items(), 2, 70_300, 3, Sha256.of(filled(0xD0)), 259_200)));
         all.put("OFFER_HEARD", new Envelope(1, new OfferHeard(Standing.REFUSED, 0, 0, "too large")));
         all.put("OFFER_CHANGED", push(new OfferChanged(77, new OfferHeard(Standing.ACCEPTED, 65_536, 1, ""))));

@@ -27,7 +27,7 @@ import org.truflow.protocol.peer.ContentOffered;
 import org.truflow.protocol.peer.Layer;
 import org.truflow.protocol.peer.Leaves;
 import org.truflow.protocol.peer.PiecesHeld;
-import org.truflow.protocol.peer.QueuePlace;
+import org.truflow.protocol.peer.UploadPlace;
 import org.truflow.protocol.send.AskOffered;
 import org.truflow.protocol.send.Offer;
 import org.truflow.protocol.send.OfferChanged;
@@ -97,7 +97,7 @@ public final class BuiltInMessages {
             codec(0x2C, Withdrawn.class, KIB, WithdrawFields::writeReply, WithdrawFields::readReply),
             codec(0x2D, AskOffered.class, KIB, OfferedFields::write, OfferedFields::read),
             codec(0x2E, Offered.class, MIB, OfferedFields::writeReply, OfferedFields::readReply),
-            codec(0x2F, QueuePlace.class, 8 * KIB, QueuePlaceFields::write, QueuePlaceFields::read),
+            codec(0x2F, UploadPlace.class, 8 * KIB, UploadPlaceFields::write, UploadPlaceFields::read),
             codec(0x30, AskPeople.class, 64 * KIB, AskPeopleFields::write, AskPeopleFields::read),
             codec(0x31, PeopleTold.class, MIB, PeopleToldFields::write, PeopleToldFields::read),
             codec(0x32, SayPresence.class, KIB, SayPresenceFields::write, SayPresenceFields::read),

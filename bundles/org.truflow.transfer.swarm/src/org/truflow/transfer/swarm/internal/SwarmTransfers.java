@@ -25,6 +25,8 @@ import org.truflow.content.ContentHasher;
 import org.truflow.directory.PeerDirectory;
 import org.truflow.directory.SourceDirectory;
 import org.truflow.event.Subscription;
+import org.truflow.protocol.peer.UploadPlace;
+import org.truflow.protocol.session.MessageHandlers;
 import org.truflow.protocol.session.Sessions;
 import org.truflow.settings.PeerSettings;
 import org.truflow.settings.Settings;
@@ -39,14 +41,17 @@ import org.truflow.transfer.swarm.internal.disk.Finisher;
 import org.truflow.transfer.swarm.internal.plan.Budget;
 import org.truflow.transfer.swarm.internal.queue.QueueLog;
 import org.truflow.transfer.swarm.internal.swarm.Commands;
+import org.truflow.transfer.swarm.internal.rate.DownloadGate;
 import org.truflow.transfer.swarm.internal.swarm.Directories;
 import org.truflow.transfer.swarm.internal.swarm.Engine;
 import org.truflow.transfer.swarm.internal.swarm.Lane;
 import org.truflow.transfer.swarm.internal.swarm.Tools;
 
 /** The downloads, from several sources at once. Ends and begins with the network; what was under way goes on. */
-@Component(service = Transfers.class, immediate = true)
-public final class SwarmTransfers implements Transfers {
+@Component(
+        service = {Transfers.class, MessageHandlers.class},
+        immediate = true)
+public final class SwarmTransfers implements Transfers, MessageHandlers {
     private static final Logger LOG = LoggerFactory.getLogger(SwarmTransfers.class);
     private static final int DISK_THREADS = 4;
     private static final int MOST_FILES = 1_000;
@@ -64,11 +69,16 @@ public final class SwarmTransfers implements Transfers {
     private final Path downloads;
 
     @Activate
-    public SwarmTransfers(@Reference Sessions sessions, @Reference Settings settings) throws IOException {
-        this(sessions, settings, Runtime.getRuntime().availableProcessors());
+    public SwarmTransfers(@Reference Sessions sessions, @Reference Settings settings, @Reference SwarmLimits limits)
+            throws IOException {
+        this(sessions, settings, limits, Runtime.getRuntime().availableProcessors());
     }
 
-    SwarmTransfers(Sessions sessions, Settings settings, int processors) throws IOException {
+    SwarmTransfers(Sessions sessions, Settings settings) throws IOException {
+        this(sessions, settings, new SwarmLimits(settings), Runtime.getRuntime().availableProcessors());
+    }
+
+    SwarmTransfers(Sessions sessions, Settings settings, SwarmLimits limits, int processors) throws IOException {
         var data = settings.data().resolve("transfer");
         var chosen = settings.get(PeerSettings.DOWNLOADS);
         downloads = (chosen.isEmpty() ? settings.data().resolve("downloads") : Path.of(chosen)).toAbsolutePath();
@@ -86,6 +96,7 @@ public final class SwarmTransfers implements Transfers {
                 disk,
                 finisher,
                 new Budget(settings.get(PeerSettings.MEMORY) * MEGABYTE),
+                new DownloadGate(() -> limits.now().down(), limits::down, System.nanoTime()),
                 sessions,
                 directories,
                 System::nanoTime,
@@ -141,6 +152,11 @@ public final class SwarmTransfers implements Transfers {
         } catch (IOException e) {
             LOG.warn("the download queue could not be closed", e);
         }
+    }
+
+    @Override
+    public List<Handler<?>> handlers() {
+        return List.of(MessageHandlers.onPush(UploadPlace.class, (from, place) -> engine.placed(from.remote(), place)));
     }
 
     @Override

@@ -37,7 +37,7 @@ import org.truflow.protocol.peer.AskLayer;
 import org.truflow.protocol.peer.Block;
 import org.truflow.protocol.peer.ContentOffered;
 import org.truflow.protocol.peer.Layer;
-import org.truflow.protocol.peer.QueuePlace;
+import org.truflow.protocol.peer.UploadPlace;
 import org.truflow.protocol.session.Session;
 import org.truflow.settings.PeerSettings;
 import org.truflow.transfer.Fetcher;
@@ -180,7 +180,7 @@ class UploadTest {
         assertEquals("place 1 in the upload queue: all 2 upload slots are taken", refused.getMessage());
         assertEquals(new Fetcher("user2", 0, 1, 1, 0, 0, "all 2 upload slots are taken"), queued);
         var told = world.network.pushed;
-        assertEquals(List.of(new QueuePlace(1, 1, "all 2 upload slots are taken"), new QueuePlace(0, 0, "")), told);
+        assertEquals(List.of(new UploadPlace(1, 1, "all 2 upload slots are taken"), new UploadPlace(0, 0, "")), told);
         assertEquals(10, bytes((Block) uploader.answer(sessions.get(2), ask)).length);
     }
 
@@ -206,6 +206,28 @@ class UploadTest {
         first.close("done");
 
         assertEquals(10, answer.get(30, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void a_download_says_its_place_in_the_queue_and_goes_on_when_its_turn_comes() throws Exception {
+        world.chosen.put(PeerSettings.SLOTS, 1);
+        var bytes = World.bytes(MIB, 1);
+        var uploader = world.honest(1, bytes);
+        var content = World.tree(bytes).root();
+        var other = session(World.peer(1));
+        bytes((Block) uploader.answer(other, new AskBlock(content, 0, 10)));
+        world.start();
+
+        var id = world.transfers
+                .start(new Wanted.Content(content, "name", Optional.empty()))
+                .id();
+        var waits =
+                new TransferState.Waiting("place 1 of 1 in the upload queue of user1: the only upload slot is taken");
+        world.await(id, transfer -> transfer.state().equals(waits));
+        other.close("done");
+
+        world.awaitCompleted(id);
+        assertArrayEquals(bytes, World.read(world.downloads.resolve("name")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.eclipse.jdt.annotation.NonNull;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.truflow.content.FileTree;
 import org.truflow.content.TreeHasher;
@@ -97,7 +99,26 @@ final class World implements AutoCloseable {
     World start() throws IOException {
         transfers = new SwarmTransfers(network.of(ME), settings());
         transfers.addDirectory(directory);
+        network.hear(ME, this::hear);
         return this;
+    }
+
+    private void hear(Session from, Message.Push push) {
+        for (var handler : transfers.handlers()) {
+            if (handler instanceof MessageHandlers.PushHandler<?> takes
+                    && takes.type().isInstance(push)) {
+                take(takes, from, push);
+            }
+        }
+    }
+
+    private static <P extends Message.@NonNull Push> void take(
+            MessageHandlers.PushHandler<P> handler, Session from, Message.Push push) {
+        try {
+            handler.take().take(from, handler.type().cast(push));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void restart() throws IOException {

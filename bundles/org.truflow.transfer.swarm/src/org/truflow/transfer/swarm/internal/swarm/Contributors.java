@@ -75,6 +75,7 @@ final class Contributors {
                     source.peer(),
                     new Contributor(source.peer(), source.user(), tools.nanos().getAsLong()));
             if (wanted) {
+                links.to(source.peer()).of(source.user());
                 links.to(source.peer()).want(group, fetch);
             }
         }
@@ -114,6 +115,12 @@ final class Contributors {
                 .findFirst()
                 .map(text -> "those who have it cannot be reached now: " + text)
                 .orElse("those who have it do not give it now");
+    }
+
+    /** Returns where we stand in the queues of all who are connected; empty if some of them serves us, or nobody is there. */
+    String queued() {
+        var places = connected().stream().map(peer -> links.to(peer).place()).toList();
+        return places.contains("") ? "" : String.join("; ", places);
     }
 
     /** Returns the sources that are connected and may give something. */

@@ -75,7 +75,9 @@ final class Download implements JobHost {
             snapshot = null;
             return true;
         }
-        var next = describe(item, state(running.sources()), moving.now(now, item.size() - item.done()));
+        var queued = running.queued();
+        var state = queued.isEmpty() ? state(running.sources()) : new TransferState.Waiting(queued);
+        var next = describe(item, state, moving.now(now, item.size() - item.done()));
         var last = snapshot;
         snapshot = next;
         return last == null || !last.equals(next);

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.truflow.event.Subscription;
+import org.truflow.id.PeerId;
+import org.truflow.protocol.peer.UploadPlace;
 import org.truflow.transfer.DownloadOptions;
 import org.truflow.transfer.Priority;
 import org.truflow.transfer.Transfer;
@@ -121,6 +123,11 @@ public final class Engine {
             }
             return id;
         });
+    }
+
+    /** A peer told how long we have to wait there. */
+    public void placed(PeerId peer, UploadPlace place) {
+        tools.lane().execute(() -> links.placed(peer, place, this::directoriesChanged));
     }
 
     public List<Transfer> all() {

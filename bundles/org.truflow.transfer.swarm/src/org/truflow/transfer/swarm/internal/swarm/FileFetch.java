@@ -3,7 +3,6 @@ package org.truflow.transfer.swarm.internal.swarm;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
@@ -140,9 +139,8 @@ final class FileFetch {
         return sources.trouble();
     }
 
-    /** Returns the sources that are connected and may give something. */
-    List<PeerId> connected() {
-        return sources.connected();
+    Contributors contributors() {
+        return sources;
     }
 
     /** Returns the proved size, or -1. */

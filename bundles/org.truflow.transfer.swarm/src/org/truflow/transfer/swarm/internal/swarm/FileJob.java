@@ -138,7 +138,13 @@ final class FileJob implements Job, FetchOwner {
     @Override
     public int sources() {
         var running = fetch;
-        return running == null ? 0 : running.connected().size();
+        return running == null ? 0 : running.contributors().connected().size();
+    }
+
+    @Override
+    public String queued() {
+        var running = fetch;
+        return running == null ? "" : running.contributors().queued();
     }
 
     @Override

@@ -295,7 +295,7 @@ final class FolderJob implements Job, FetchOwner {
     @Override
     public int sources() {
         return (int) running.keySet().stream()
-                .flatMap(fetch -> fetch.connected().stream())
+                .flatMap(fetch -> fetch.contributors().connected().stream())
                 .distinct()
                 .count();
     }
@@ -303,6 +303,15 @@ final class FolderJob implements Job, FetchOwner {
     @Override
     public Map<Integer, Long> files() {
         return running.values().stream().collect(Collectors.toMap(run -> run.line.index(), run -> run.done));
+    }
+
+    @Override
+    public String queued() {
+        var places = running.keySet().stream()
+                .map(fetch -> fetch.contributors().queued())
+                .distinct()
+                .toList();
+        return places.contains("") ? "" : String.join("; ", places);
     }
 
     @Override

@@ -20,6 +20,11 @@ interface Job {
         return Map.of();
     }
 
+    /** Returns where we stand in the queues of all sources; empty if some of them serves us, or none is there. */
+    default String queued() {
+        return "";
+    }
+
     /** Ends; what is there stays. Nothing is told any more. */
     void stop();
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.truflow.id.PeerId;
 import org.truflow.protocol.Message;
+import org.truflow.protocol.peer.Block;
 import org.truflow.protocol.session.Session;
 import org.truflow.transfer.swarm.internal.plan.Window;
 
@@ -50,13 +51,16 @@ final class Line {
         }
         if (e == null) {
             link.heard();
+            if (answer instanceof Block) {
+                link.served();
+            }
             ask.answered(answer);
         } else {
             var why = Directories.cause(e) instanceof IOException io
                     ? io
                     : new IOException("the request failed: " + e, e);
             ask.failed(why);
-            link.failed(this, why);
+            link.failed(this, ask.weight(), why);
         }
         link.pump();
     }

@@ -15,6 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.truflow.id.PeerId;
 import org.truflow.protocol.ErrorCode;
 import org.truflow.protocol.RefusedException;
+import org.truflow.protocol.peer.UploadPlace;
 import org.truflow.protocol.session.Session;
 import org.truflow.protocol.session.SessionKind;
 import org.truflow.protocol.session.Target;
@@ -28,8 +29,10 @@ import org.truflow.transfer.swarm.internal.plan.Lookup;
 final class Link {
     private static final long SECOND = 1_000_000_000L;
     private static final long IDLE = 10 * SECOND;
+    private static final long QUEUED = 120 * SECOND;
     private static final long FIRST_WAIT = SECOND / 4;
     private static final long LONGEST_WAIT = 60 * SECOND;
+    private static final UploadPlace SERVED = new UploadPlace(0, 0, "");
     private static final long LEAST_PAUSE = 2 * SECOND;
 
     private final Tools tools;
@@ -44,6 +47,8 @@ final class Link {
     private long retryAt;
     private long used;
     private String trouble = "";
+    private String user = "";
+    private UploadPlace place = SERVED;
 
     Link(Tools tools, PeerId peer) {
         this.tools = tools;
@@ -55,6 +60,34 @@ final class Link {
 
     PeerId peer() {
         return peer;
+    }
+
+    /** @param name of the user whose peer it is */
+    void of(String name) {
+        user = name;
+    }
+
+    /** Returns our place in its queue for upload slots; empty when we are served, or it has not told. */
+    String place() {
+        var now = place;
+        return now.place() == 0
+                ? ""
+                : "place " + now.place() + " of " + now.waiting() + " in the upload queue of " + user
+                        + (now.reason().isEmpty() ? "" : ": " + now.reason());
+    }
+
+    void placed(UploadPlace told) {
+        place = told;
+        if (told.place() == 0) {
+            heard();
+            retryAt = tools.nanos().getAsLong();
+            pump();
+        }
+    }
+
+    /** Bytes came: it serves us. */
+    void served() {
+        place = SERVED;
     }
 
     /** @param group fetches of one group come in order, groups in turn */
@@ -90,7 +123,8 @@ final class Link {
         }
         var now = tools.nanos().getAsLong();
         if (wants.isEmpty()) {
-            if (now - used > IDLE) {
+            // Whoever leaves loses the place in the queue.
+            if (now - used > (place.place() > 0 ? QUEUED : IDLE)) {
                 closeLines("nothing more to fetch");
             }
             return;
@@ -103,12 +137,13 @@ final class Link {
             connect(now);
         }
         for (var line : List.copyOf(lines)) {
-            while (line.hasRoom()) {
+            while (line.hasRoom() && tools.gate().isOpen(user, now)) {
                 var ask = next(line, now);
                 if (ask == null) {
                     break;
                 }
                 line.send(ask);
+                tools.gate().asked(user, ask.weight(), now);
             }
         }
     }
@@ -179,8 +214,9 @@ final class Link {
         }
     }
 
-    /** A request over {@code line} failed. */
-    void failed(Line line, IOException why) {
+    /** A request of so many bytes over {@code line} failed. */
+    void failed(Line line, int bytes, IOException why) {
+        tools.gate().refused(user, bytes, tools.nanos().getAsLong());
         if (why instanceof RefusedException refused) {
             if (refused.code() == ErrorCode.TOO_MANY || refused.code() == ErrorCode.UNAVAILABLE) {
                 busy(why);
@@ -203,6 +239,7 @@ final class Link {
         if (!lines.remove(line)) {
             return;
         }
+        place = SERVED;
         line.close("the connection is of no more use");
         for (var fetches : List.copyOf(wants.values())) {
             List.copyOf(fetches).forEach(fetch -> fetch.lost(line));

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.truflow.id.PeerId;
+import org.truflow.protocol.peer.UploadPlace;
+import org.truflow.transfer.swarm.internal.plan.Lookup;
 
 /** The links to all sources. Confined to the lane. */
 public final class Links {
@@ -16,6 +18,17 @@ public final class Links {
 
     Link to(PeerId peer) {
         return all.computeIfAbsent(peer, _ -> new Link(tools, peer));
+    }
+
+    /** A peer told how long we have to wait there; of one that nothing is wanted of it means nothing. @param turn has come */
+    void placed(PeerId peer, UploadPlace place, Runnable turn) {
+        var link = Lookup.find(all, peer);
+        if (link != null) {
+            link.placed(place);
+            if (place.place() == 0) {
+                turn.run();
+            }
+        }
     }
 
     /** Sends what can be sent; called often. */

@@ -7,12 +7,14 @@ import java.util.random.RandomGenerator;
 import org.truflow.protocol.session.Sessions;
 import org.truflow.transfer.swarm.internal.disk.Finisher;
 import org.truflow.transfer.swarm.internal.plan.Budget;
+import org.truflow.transfer.swarm.internal.rate.DownloadGate;
 
 /**
  * What every download shares.
  *
  * @param workers threads that hash and write, as many as processors
  * @param disk threads that wait for the disk longer: open, sync, name
+ * @param gate keeps downloads to their limits
  * @param nanos what measures waits, as {@link System#nanoTime()}
  * @param clock the time of day, for what is kept across restarts
  */
@@ -22,6 +24,7 @@ public record Tools(
         Executor disk,
         Finisher finisher,
         Budget budget,
+        DownloadGate gate,
         Sessions sessions,
         Directories directories,
         LongSupplier nanos,

@@ -30,6 +30,7 @@ final class FairQueue<K> {
     static final long TURN_NANOS = 10 * SECOND;
     static final long IDLE = 5 * SECOND;
     static final long KEPT = 90 * SECOND;
+    private static final long REMEMBERED = 600 * SECOND;
     private static final long SMALL_RATE = 256L << 10;
     private static final long SMALL_BURST = 1L << 20;
     /** Less for each slot, and a block would take longer than others wait for it. */
@@ -44,6 +45,7 @@ final class FairQueue<K> {
         private double got;
 
         private int sessions;
+        private long left;
         private final Bucket limit;
         private final Bucket small;
 
@@ -184,6 +186,7 @@ final class FairQueue<K> {
             free(gone, now);
             gone.queued = false;
             gone.user.sessions--;
+            gone.user.left = now;
             withdraw(gone);
         }
     }
@@ -206,7 +209,8 @@ final class FairQueue<K> {
                 reader.queued = false;
             }
         });
-        users.values().removeIf(user -> user.sessions == 0 && user.limit.readyIn(now) == 0);
+        users.values()
+                .removeIf(user -> user.sessions == 0 && now - user.left > REMEMBERED && user.limit.readyIn(now) == 0);
     }
 
     /** Gives slots and grants what was asked. Returns those whose claim was granted, or who may ask now, in order. */

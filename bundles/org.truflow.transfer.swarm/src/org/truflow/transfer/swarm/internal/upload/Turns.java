@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToLongFunction;
 import org.truflow.protocol.ErrorCode;
 import org.truflow.protocol.RefusedException;
-import org.truflow.protocol.peer.QueuePlace;
+import org.truflow.protocol.peer.UploadPlace;
 import org.truflow.protocol.session.Session;
 import org.truflow.transfer.swarm.internal.plan.Lookup;
 import org.truflow.transfer.swarm.internal.upload.FairQueue.Reader;
@@ -167,7 +167,7 @@ final class Turns {
     private void tell(Reader<Session> reader, Standing standing, int place, int waiting, long now) {
         standing.place = place;
         standing.toldAt = now;
-        reader.key.push(new QueuePlace(place, waiting, place == 0 ? "" : full()));
+        reader.key.push(new UploadPlace(place, waiting, place == 0 ? "" : full()));
     }
 
     /** Tells places that changed, and gives away what nobody uses. Called about once a second. */

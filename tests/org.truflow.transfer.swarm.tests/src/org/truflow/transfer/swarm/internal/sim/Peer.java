@@ -13,6 +13,7 @@ import org.truflow.transfer.Transfer;
 import org.truflow.transfer.swarm.internal.disk.Finisher;
 import org.truflow.transfer.swarm.internal.plan.Budget;
 import org.truflow.transfer.swarm.internal.queue.QueueLog;
+import org.truflow.transfer.swarm.internal.rate.DownloadGate;
 import org.truflow.transfer.swarm.internal.swarm.Directories;
 import org.truflow.transfer.swarm.internal.swarm.Engine;
 import org.truflow.transfer.swarm.internal.swarm.Lane;
@@ -69,6 +70,7 @@ final class Peer {
                         waiting,
                         new Finisher(waiting, new ContentHasher(Runnable::run, 1), Runnable::run),
                         new Budget(memory),
+                        DownloadGate.open(time.now()),
                         network.of(process, self),
                         directories,
                         time::now,

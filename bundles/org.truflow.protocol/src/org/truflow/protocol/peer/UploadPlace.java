@@ -10,4 +10,4 @@ import org.truflow.protocol.Message;
  * @param waiting how many wait in all
  * @param reason why it waits, for people; may be empty
  */
-public record QueuePlace(int place, int waiting, String reason) implements Message.Push {}
+public record UploadPlace(int place, int waiting, String reason) implements Message.Push {}
