@@ -4,7 +4,8 @@ import java.nio.file.Path;
 
 /**
  * The choices of this installation. Registered as a service by whoever starts the product, so that nothing that
- * needs them starts before they are known. Immutable: a change is a new service. Call from any thread.
+ * needs them starts before they are known. Some can change while the program runs ({@link SettingsReload}): whoever uses one of
+ * those asks again each time. Call from any thread.
  */
 public interface Settings {
 

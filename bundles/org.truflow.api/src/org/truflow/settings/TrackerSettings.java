@@ -45,4 +45,16 @@ public final class TrackerSettings {
                 PRESENCE_EVERYONE,
                 LINES_PER_MINUTE);
     }
+
+    /** Those that can change while the tracker runs. */
+    public static List<Setting<?>> live() {
+        return List.of(
+                NAME,
+                USERS,
+                ENTRIES_PER_USER,
+                SEARCHES_PER_MINUTE,
+                REGISTRATIONS_PER_HOUR,
+                PRESENCE_EVERYONE,
+                LINES_PER_MINUTE);
+    }
 }

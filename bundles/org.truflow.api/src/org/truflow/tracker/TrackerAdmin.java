@@ -1,6 +1,7 @@
 package org.truflow.tracker;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,16 @@ public interface TrackerAdmin {
     boolean unban(String user) throws IOException;
 
     List<Ban> bans();
+
+    /**
+     * Copies everything that a tracker needs to start into a folder, while it goes on: accounts, catalogs, bans, key and
+     * settings. What was acknowledged before the call is in it. The copy is a data folder.
+     *
+     * @param folder not there yet, or empty; its parent exists
+     * @return bytes that were copied
+     * @throws IOException saying what could not be read or written; what was copied until then is deleted
+     */
+    long backup(Path folder) throws IOException;
 
     /** @param entries files and folders in the user's catalog */
     record Account(

@@ -21,6 +21,7 @@ import org.truflow.settings.NetSettings;
 import org.truflow.settings.Setting;
 import org.truflow.settings.Settings;
 import org.truflow.settings.SettingsKeeper;
+import org.truflow.settings.SettingsReload;
 import org.truflow.shell.Console;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -50,6 +51,11 @@ abstract class HeadlessApplication<O> implements IApplication {
     abstract Map<String, String> given(O options);
 
     abstract List<Setting<?>> settings();
+
+    /** Returns those that can change while the product runs. */
+    List<Setting<?>> live() {
+        return List.of();
+    }
 
     /** Returns {@code peer} or {@code tracker}. */
     abstract String product();
@@ -113,10 +119,11 @@ abstract class HeadlessApplication<O> implements IApplication {
         }
     }
 
-    private int serve(O options, Settings settings, BundleContext bundle)
+    private int serve(O options, FileSettings settings, BundleContext bundle)
             throws StartException, IOException, InterruptedException {
         LOG.info("starting {} with data folder {}", product(), settings.data());
         bundle.registerService(Settings.class, settings, null);
+        bundle.registerService(SettingsReload.class, settings, null);
         var services = new Services(bundle);
         var network = services.awaitNetwork();
         var more = awaitReady(options, settings, services);
@@ -148,11 +155,11 @@ abstract class HeadlessApplication<O> implements IApplication {
         return new ConfigurationFile(data.resolve(ConfigurationFile.NAME), settings(), defaults);
     }
 
-    private Settings settings(O options, Path data, ConfigurationFile file) throws StartException {
+    private FileSettings settings(O options, Path data, ConfigurationFile file) throws StartException {
         var given = new LinkedHashMap<>(given(options));
         give(given, NetSettings.BIND, common(options).bind);
         give(given, NetSettings.PORT, common(options).port);
-        return new FileSettings(data, file.load(given));
+        return new FileSettings(data, file, given, live());
     }
 
     private static void keep(ConfigurationFile file, Map<Setting<?>, String> values) throws IOException {

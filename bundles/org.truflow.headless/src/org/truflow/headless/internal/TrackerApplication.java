@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.truflow.settings.HttpSettings;
 import org.truflow.settings.NetSettings;
 import org.truflow.settings.Setting;
 import org.truflow.settings.Settings;
@@ -35,7 +36,13 @@ public final class TrackerApplication extends HeadlessApplication<TrackerOptions
     List<Setting<?>> settings() {
         var all = new ArrayList<>(TrackerSettings.all());
         all.addAll(NetSettings.all());
+        all.addAll(HttpSettings.all());
         return all;
+    }
+
+    @Override
+    List<Setting<?>> live() {
+        return TrackerSettings.live();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.truflow.tracker.store;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -104,4 +105,13 @@ public interface TrackerStore {
 
     /** Gives every file and folder of a catalog to {@code each}, folders before what is in them; for building an index anew. */
     void forEach(PeerId owner, Consumer<CatalogChange> each) throws IOException;
+
+    /**
+     * Copies the state into a folder, durably, while changes go on. What was durable before the call is in it, and what
+     * comes during it may be. A store that is opened on the copy has that state.
+     *
+     * @param folder not there yet
+     * @return bytes that were copied
+     */
+    long backup(Path folder) throws IOException;
 }

@@ -25,6 +25,7 @@ final class Budgets {
     private final int halfOpenPerAddress;
     private final LongSupplier nanoTime;
     private final Map<String, @Nullable Account> accounts = new HashMap<>();
+    private final long[] refusedFor = new long[Why.values().length];
     private int open;
     private int halfOpen;
     private long refused;
@@ -38,6 +39,17 @@ final class Budgets {
         this.swept = nanoTime.getAsLong();
         this.logged = swept - SECOND;
     }
+
+    /** What a connection is turned away for. */
+    enum Why {
+        ALL,
+        ADDRESS,
+        RATE,
+        HALF_OPEN,
+        HALF_OPEN_ADDRESS
+    }
+
+    private record Full(Why why, String text) {}
 
     /** A connection that was let in. */
     final class Place {
@@ -87,7 +99,8 @@ final class Budgets {
         var full = full(account);
         if (full != null) {
             refused++;
-            tell(now, account, key, full);
+            refusedFor[full.why.ordinal()]++;
+            tell(now, account, key, full.text);
             return null;
         }
         account.tokens--;
@@ -103,6 +116,14 @@ final class Budgets {
         return refused;
     }
 
+    synchronized long refused(Why why) {
+        return refusedFor[why.ordinal()];
+    }
+
+    synchronized int halfOpen() {
+        return halfOpen;
+    }
+
     synchronized int open() {
         return open;
     }
@@ -112,17 +133,17 @@ final class Budgets {
         return accounts.size();
     }
 
-    private @Nullable String full(Account account) {
+    private @Nullable Full full(Account account) {
         if (open >= options.connections()) {
-            return "there are " + open + " connections in all";
+            return new Full(Why.ALL, "there are " + open + " connections in all");
         } else if (account.open >= options.connectionsPerAddress()) {
-            return "it has " + account.open + " connections";
+            return new Full(Why.ADDRESS, "it has " + account.open + " connections");
         } else if (account.tokens < 1) {
-            return "it connected more than " + options.connectsPerMinute() + " times in a minute";
+            return new Full(Why.RATE, "it connected more than " + options.connectsPerMinute() + " times in a minute");
         } else if (halfOpen >= options.halfOpen()) {
-            return halfOpen + " connections have not said hello";
+            return new Full(Why.HALF_OPEN, halfOpen + " connections have not said hello");
         } else if (account.halfOpen >= halfOpenPerAddress) {
-            return account.halfOpen + " of its connections have not said hello";
+            return new Full(Why.HALF_OPEN_ADDRESS, account.halfOpen + " of its connections have not said hello");
         }
         return null;
     }

@@ -17,6 +17,7 @@ final class Memory {
     private final AtomicLong held = new AtomicLong();
     private final AtomicLong sending = new AtomicLong();
     private final AtomicInteger stuck = new AtomicInteger();
+    private final AtomicLong givenUp = new AtomicLong();
     private final long most;
 
     Memory(long most) {
@@ -61,6 +62,19 @@ final class Memory {
     /** Counts sessions whose other side takes no bytes. */
     void stuck(boolean now) {
         stuck.addAndGet(now ? 1 : -1);
+    }
+
+    int stuckNow() {
+        return stuck.get();
+    }
+
+    /** Counts a session that was ended without a word. */
+    void gaveUp() {
+        givenUp.incrementAndGet();
+    }
+
+    long givenUp() {
+        return givenUp.get();
     }
 
     /** Returns how many bytes may wait to be sent in one session until it is given up. */

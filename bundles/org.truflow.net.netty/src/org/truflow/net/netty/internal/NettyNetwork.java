@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.truflow.identity.Identity;
+import org.truflow.metrics.MetricSource;
 import org.truflow.net.Network;
 import org.truflow.net.NetworkProblem;
 import org.truflow.protocol.MessageCodec;
@@ -44,6 +45,7 @@ public final class NettyNetwork {
     private final Whiteboard whiteboard = new Whiteboard();
     private final AtomicReference<@Nullable Node> node = new AtomicReference<>();
     private final AtomicReference<@Nullable ServiceRegistration<?>> offer = new AtomicReference<>();
+    private final AtomicReference<@Nullable ServiceRegistration<?>> figures = new AtomicReference<>();
     private final ScheduledExecutorService again;
     private String told = "";
     private volatile boolean stopped;
@@ -111,6 +113,7 @@ public final class NettyNetwork {
                     listening.self());
             offer.set(context.registerService(
                     new String[] {Sessions.class.getName(), Network.class.getName()}, listening, null));
+            figures.set(context.registerService(MetricSource.class, new NetFigures(listening), null));
             if (stopped) {
                 leave();
             }
@@ -144,7 +147,11 @@ public final class NettyNetwork {
     }
 
     private void withdraw() {
-        var offered = offer.getAndSet(null);
+        unregister(figures.getAndSet(null));
+        unregister(offer.getAndSet(null));
+    }
+
+    private static void unregister(@Nullable ServiceRegistration<?> offered) {
         if (offered != null) {
             offered.unregister();
         }

@@ -236,6 +236,7 @@ final class NettySession implements Session, Frames {
     /** Ends without a word, for a side that does not listen. From any thread. */
     void abort(String reason) {
         if (ended.compareAndSet(null, reason)) {
+            node.memory().gaveUp();
             finish(reason);
         }
         channel.close();

@@ -5,6 +5,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.truflow.directory.Listing;
 import org.truflow.id.PeerId;
 import org.truflow.protocol.ErrorCode;
@@ -30,7 +31,7 @@ final class Catalogs {
     private final Members members;
     private final OwnerLocks locks;
     private final IndexFeed index;
-    private final long mostEntries;
+    private final IntSupplier entriesPerUser;
 
     Catalogs(
             TrackerStore store,
@@ -44,7 +45,7 @@ final class Catalogs {
         this.members = members;
         this.locks = locks;
         this.index = index;
-        this.mostEntries = settings.get(TrackerSettings.ENTRIES_PER_USER);
+        this.entriesPerUser = () -> settings.get(TrackerSettings.ENTRIES_PER_USER);
     }
 
     CatalogApplied apply(Session from, ApplyCatalog page) throws IOException {
@@ -71,6 +72,7 @@ final class Catalogs {
      */
     private void refuseTooMany(PeerId owner, ApplyCatalog page, long entries) throws RefusedException {
         var held = page.fresh() ? 0 : store.entries(owner);
+        var mostEntries = entriesPerUser.getAsInt();
         var tolerance = Math.min(ApplyCatalog.MOST, mostEntries);
         if (entries > 0 && (held > mostEntries || held + entries > mostEntries + tolerance)) {
             throw new RefusedException(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.truflow.id.PeerId;
 import org.truflow.protocol.ErrorCode;
@@ -32,13 +33,13 @@ final class Finder {
     private final Members members;
     private final IndexFeed index;
     private final Budgets<PeerId> searches;
-    private final int perMinute;
+    private final IntSupplier perMinute;
 
     Finder(Accounts accounts, Members members, IndexFeed index, Settings settings, LongSupplier nanoTime) {
         this.accounts = accounts;
         this.members = members;
         this.index = index;
-        this.perMinute = settings.get(TrackerSettings.SEARCHES_PER_MINUTE);
+        this.perMinute = () -> settings.get(TrackerSettings.SEARCHES_PER_MINUTE);
         this.searches = new Budgets<>(perMinute, Duration.ofMinutes(1).toNanos(), nanoTime);
     }
 
@@ -55,7 +56,7 @@ final class Finder {
         if (!searches.take(from.remote())) {
             throw new RefusedException(
                     ErrorCode.TOO_MANY,
-                    "more than " + perMinute + " searches a minute",
+                    "more than " + perMinute.getAsInt() + " searches a minute",
                     "Search again in some seconds.");
         }
         return asking(engine -> found(engine, request, request.limit()));

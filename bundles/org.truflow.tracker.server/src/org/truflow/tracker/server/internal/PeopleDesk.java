@@ -30,13 +30,21 @@ final class PeopleDesk {
     private final Members members;
     private final PresenceFeed presence;
     private final Budgets<PeerId> lines;
+    private final Figures figures;
 
-    PeopleDesk(Accounts accounts, Members members, PresenceFeed presence, Settings settings, LongSupplier nanoTime) {
+    PeopleDesk(
+            Accounts accounts,
+            Members members,
+            PresenceFeed presence,
+            Settings settings,
+            LongSupplier nanoTime,
+            Figures figures) {
+        this.figures = figures;
         this.accounts = accounts;
         this.members = members;
         this.presence = presence;
         this.lines = new Budgets<>(
-                settings.get(TrackerSettings.LINES_PER_MINUTE),
+                () -> settings.get(TrackerSettings.LINES_PER_MINUTE),
                 Duration.ofMinutes(1).toNanos(),
                 nanoTime);
     }
@@ -90,16 +98,18 @@ final class PeopleDesk {
     void relay(Session from, Relay line) throws RefusedException {
         var member = members.require(from);
         if (!lines.take(from.remote())) {
+            figures.lineDropped();
             return;
         }
         var relayed = new Relayed(member.user(), line.text());
-        for (var name : line.to()) {
-            accounts.visible(name)
-                    .ifPresent(user -> user.peers()
-                            .forEach(peer -> members.find(peer)
-                                    .map(Member::session)
-                                    .filter(session -> session != from && session.pending() <= MOST_PENDING)
-                                    .ifPresent(session -> session.push(relayed))));
-        }
+        var to = line.to().stream()
+                .flatMap(name -> accounts.visible(name).stream())
+                .flatMap(user -> user.peers().stream())
+                .flatMap(peer -> members.find(peer).stream())
+                .map(Member::session)
+                .filter(session -> session != from && session.pending() <= MOST_PENDING)
+                .toList();
+        to.forEach(session -> session.push(relayed));
+        figures.line(to.size());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.truflow.directory.Person;
@@ -32,18 +33,21 @@ final class PresenceFeed {
     private final Accounts accounts;
     private final Members members;
     private final PresenceLog log = new PresenceLog();
-    private final WatchedPeople watched = new WatchedPeople(log);
+    private final WatchedPeople watched;
     private final Signal work = new Signal();
     private final Signal stop = new Signal();
     private final Thread thread;
     private volatile boolean closing;
-    private final int mostForAll;
+    private final IntSupplier mostForAll;
+    private final Figures figures;
 
     /** @param mostForAll people up to which a session is told of everyone */
-    PresenceFeed(Accounts accounts, Members members, int mostForAll) {
+    PresenceFeed(Accounts accounts, Members members, IntSupplier mostForAll, Figures figures) {
         this.accounts = accounts;
         this.members = members;
         this.mostForAll = mostForAll;
+        this.figures = figures;
+        this.watched = new WatchedPeople(log, figures);
         accounts.all().forEach(user -> refresh(user.name()));
         this.thread = Thread.ofVirtual().name("tracker-presence").unstarted(this::run);
     }
@@ -69,7 +73,7 @@ final class PresenceFeed {
 
     /** Returns whether whoever comes now is told only of the people it watches. */
     boolean partial() {
-        return accounts.count() > mostForAll;
+        return accounts.count() > mostForAll.getAsInt();
     }
 
     /** Notes that a member has to be told what it may know. */
@@ -181,6 +185,7 @@ final class PresenceFeed {
             var page = pages.computeIfAbsent(member.told(), log::after);
             // A session that ended fails the push, and leaves by itself.
             member.session().push(page.message());
+            figures.told(1);
             member.told(page.position(), member.listing() && !page.last());
         }
         return true;

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ final class Registrations {
     private final OwnerLocks locks;
     private final InstantSource clock;
     private final Budgets<String> newNames;
-    private final int mostUsers;
+    private final IntSupplier mostUsers;
 
     Registrations(
             TrackerStore store,
@@ -47,10 +48,10 @@ final class Registrations {
         this.locks = locks;
         this.clock = clock;
         this.newNames = new Budgets<>(
-                settings.get(TrackerSettings.REGISTRATIONS_PER_HOUR),
+                () -> settings.get(TrackerSettings.REGISTRATIONS_PER_HOUR),
                 Duration.ofHours(1).toNanos(),
                 nanoTime);
-        this.mostUsers = settings.get(TrackerSettings.USERS);
+        this.mostUsers = () -> settings.get(TrackerSettings.USERS);
     }
 
     interface Entering {
@@ -111,10 +112,10 @@ final class Registrations {
         var now = clock.instant();
         var user = new StoredUser(name, Looks.skeleton(name), Set.of(session.remote()), now, now);
         refuseTaken(name, accounts.like(Looks.of(name)));
-        if (accounts.count() >= mostUsers) {
+        if (accounts.count() >= mostUsers.getAsInt()) {
             throw new RefusedException(
                     ErrorCode.TOO_MANY,
-                    "all " + mostUsers + " names of this tracker are taken",
+                    "all " + mostUsers.getAsInt() + " names of this tracker are taken",
                     "Ask the owner of the tracker to raise tracker.users.");
         }
         if (!newNames.take(Addresses.neighbourhood(session.address()))) {

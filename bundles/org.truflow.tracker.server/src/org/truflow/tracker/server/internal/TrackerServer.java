@@ -1,9 +1,11 @@
 package org.truflow.tracker.server.internal;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.osgi.service.component.annotations.Activate;
@@ -15,6 +17,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.truflow.metrics.Metric;
+import org.truflow.metrics.MetricSource;
 import org.truflow.protocol.ErrorCode;
 import org.truflow.protocol.RefusedException;
 import org.truflow.protocol.session.MessageHandlers;
@@ -39,15 +43,16 @@ import org.truflow.tracker.store.TrackerStore;
 
 /** The tracker as the network and its owner see it. Lives as long as the store; search engines come and go. */
 @Component(
-        service = {MessageHandlers.class, TrackerAdmin.class},
+        service = {MessageHandlers.class, TrackerAdmin.class, MetricSource.class},
         immediate = true)
-public final class TrackerServer implements MessageHandlers, TrackerAdmin {
+public final class TrackerServer implements MessageHandlers, TrackerAdmin, MetricSource {
     private static final Logger LOG = LoggerFactory.getLogger(TrackerServer.class);
     private static final int MOST_PORT = 65_535;
 
     private final TrackerStore store;
     private final InstantSource clock;
-    private final String name;
+    private final Settings settings;
+    private final Figures figures = new Figures();
     private final Instant started;
     private final Accounts accounts;
     private final Members members = new Members();
@@ -70,24 +75,25 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin {
         var locks = new OwnerLocks();
         this.store = store;
         this.clock = clock;
-        this.name = settings.get(TrackerSettings.NAME);
+        this.settings = settings;
         this.started = clock.instant();
         this.accounts = new Accounts(store);
         this.index = new IndexFeed(store, locks);
         this.catalogs = new Catalogs(store, accounts, members, locks, index, settings);
-        this.presence = new PresenceFeed(accounts, members, settings.get(TrackerSettings.PRESENCE_EVERYONE));
-        this.people = new PeopleDesk(accounts, members, presence, settings, nanoTime);
+        this.presence =
+                new PresenceFeed(accounts, members, () -> settings.get(TrackerSettings.PRESENCE_EVERYONE), figures);
+        this.people = new PeopleDesk(accounts, members, presence, settings, nanoTime, figures);
         this.registrations = new Registrations(store, accounts, catalogs, locks, settings, clock, nanoTime);
         this.finder = new Finder(accounts, members, index, settings, nanoTime);
         this.administration = new Administration(store, accounts, members, catalogs, presence, locks, clock);
         this.handlers = List.of(
-                MessageHandlers.onRequest(Register.class, this::register),
-                MessageHandlers.onRequest(ApplyCatalog.class, catalogs::apply),
-                MessageHandlers.onRequest(Browse.class, catalogs::browse),
-                MessageHandlers.onRequest(Search.class, finder::search),
-                MessageHandlers.onRequest(FindSources.class, finder::sources),
-                MessageHandlers.onRequest(Locate.class, this::locate),
-                MessageHandlers.onRequest(AskPeople.class, people::ask),
+                figures.counted(Register.class, this::register),
+                figures.counted(ApplyCatalog.class, catalogs::apply),
+                figures.counted(Browse.class, catalogs::browse),
+                figures.counted(Search.class, finder::search),
+                figures.counted(FindSources.class, finder::sources),
+                figures.counted(Locate.class, this::locate),
+                figures.counted(AskPeople.class, people::ask),
                 MessageHandlers.onPush(SayPresence.class, people::presence),
                 MessageHandlers.onPush(Relay.class, people::relay));
     }
@@ -96,7 +102,7 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin {
     void start() {
         presence.start();
         index.start();
-        LOG.info("{} runs with {} users", name, accounts.count());
+        LOG.info("{} runs with {} users", name(), accounts.count());
     }
 
     @Reference(
@@ -143,7 +149,7 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin {
         var answer = new Registered[1];
         registrations.register(session, request.name(), user -> {
             enter(session, user.name(), request.port());
-            answer[0] = new Registered(user.name(), name, store.version(session.remote()));
+            answer[0] = new Registered(user.name(), name(), store.version(session.remote()));
         });
         return answer[0];
     }
@@ -199,6 +205,31 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin {
         return located;
     }
 
+    private String name() {
+        return settings.get(TrackerSettings.NAME);
+    }
+
+    @Override
+    public long backup(Path folder) throws IOException {
+        return new DataBackup(settings.data(), store).make(folder);
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        var now = status();
+        var all = new ArrayList<>(figures.metrics());
+        all.add(Metric.gauge("truflow_tracker_users", "Registered names.", now.users()));
+        all.add(Metric.gauge("truflow_tracker_online", "Registered sessions.", now.online()));
+        all.add(Metric.gauge("truflow_tracker_entries", "Files and folders of all catalogs.", now.entries()));
+        all.add(Metric.gauge("truflow_tracker_searchable", "Files and folders that can be found.", now.indexed()));
+        return all;
+    }
+
+    @Override
+    public List<String> problems() {
+        return index.problems();
+    }
+
     @Override
     public List<Account> users() {
         return administration.users();
@@ -208,7 +239,7 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin {
     public Status status() {
         var entries = store.catalogs().stream().mapToLong(store::entries).sum();
         var indexed = index.index().map(SearchIndex::entries).orElse(0L);
-        return new Status(name, started, accounts.count(), members.count(), entries, indexed, index.problems());
+        return new Status(name(), started, accounts.count(), members.count(), entries, indexed, index.problems());
     }
 
     @Override

@@ -15,13 +15,15 @@ import org.truflow.protocol.tracker.PresenceChanged;
  */
 final class WatchedPeople {
     private final PresenceLog log;
+    private final Figures figures;
     private final Watchers watchers = new Watchers();
     private volatile long told;
     /** The last message: those who watch the same people are told the same, and it is made and encoded once. */
     private @Nullable PresenceChanged last;
 
-    WatchedPeople(PresenceLog log) {
+    WatchedPeople(PresenceLog log, Figures figures) {
         this.log = log;
+        this.figures = figures;
     }
 
     /** Tells whoever came of itself, so that it knows that a tracker's list begins. */
@@ -96,6 +98,7 @@ final class WatchedPeople {
                     return false;
                 }
                 member.session().push(page(member));
+                figures.told(1);
             }
         }
         return true;

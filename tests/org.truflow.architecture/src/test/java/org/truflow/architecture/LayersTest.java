@@ -31,6 +31,7 @@ class LayersTest {
             Map.entry("content", Set.of("api")),
             Map.entry("search.query", Set.of("api")),
             Map.entry("identity", Set.of("api")),
+            Map.entry("metrics.http", Set.of("api")),
             Map.entry("net.netty", Set.of("api", "protocol", "identity")),
             Map.entry("tracker.client", Set.of("api", "protocol", "content", "identity", "search.query")),
             Map.entry("share.local", SHARED),

@@ -1,7 +1,9 @@
 package org.truflow.tracker.server.internal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -236,5 +238,13 @@ final class MemoryStore implements TrackerStore {
 
     static ContentHash content(String hex) {
         return ContentHash.parse(hex.repeat(64 / hex.length()));
+    }
+
+    @Override
+    public long backup(Path folder) throws IOException {
+        write();
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("users"), String.join("\n", users.keySet()));
+        return Files.size(folder.resolve("users"));
     }
 }

@@ -1,6 +1,7 @@
 package org.truflow.tracker.store.eclipsestore.internal;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +168,13 @@ final class Checkpoints {
         graph = again;
         closed = null;
         return again;
+    }
+
+    /** Copies what is on the disk into another folder; no checkpoint is made meanwhile. @return bytes copied */
+    synchronized long backup(Path target) throws IOException {
+        make();
+        opened();
+        return new Backup(folder, target).make(last);
     }
 
     private boolean isWasteful() {

@@ -189,6 +189,11 @@ final class DurableStore implements TrackerStore, Closeable {
         }
     }
 
+    @Override
+    public long backup(Path target) throws IOException {
+        return checkpoints.backup(target);
+    }
+
     private boolean commit(Change change) throws IOException {
         if (committer.isOver(limits, MOST_BEHIND)) {
             checkpoints.make();

@@ -1,6 +1,7 @@
 package org.truflow.tracker.store.eclipsestore.internal;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -143,5 +144,10 @@ public final class EclipseStoreTrackerStore implements TrackerStore {
     @Override
     public void forEach(PeerId owner, Consumer<CatalogChange> each) throws IOException {
         store.forEach(owner, each);
+    }
+
+    @Override
+    public long backup(Path folder) throws IOException {
+        return store.backup(folder);
     }
 }
