@@ -35,10 +35,11 @@ public final class RunningProduct {
         this.output = output;
     }
 
-    /** Starts the product's own start script; its output goes to a file beside the data folder. */
-    static RunningProduct start(AssembledProduct product, Path data, List<String> arguments, Path folder)
+    /** Starts the product's own start script; its output goes to a file beside the data folder. @param by command that runs it, if any */
+    static RunningProduct start(
+            List<String> by, AssembledProduct product, Path data, List<String> arguments, Path folder)
             throws IOException {
-        var command = new ArrayList<String>();
+        var command = new ArrayList<>(by);
         command.add(product.script().toString());
         command.addAll(List.of("--data", data.toString(), "--no-shell"));
         command.addAll(arguments);

@@ -21,6 +21,7 @@ public final class Sandbox implements AutoCloseable {
     private final Path folder;
     private final AssembledProduct peer;
     private final AssembledProduct tracker;
+    private List<String> by = List.of();
     private final Deque<RunningProduct> running = new ConcurrentLinkedDeque<>();
     /** Ctrl+C must leave nothing behind either. */
     private final Thread lastResort = new Thread(this::clear, "sandbox-clear");
@@ -35,6 +36,11 @@ public final class Sandbox implements AutoCloseable {
 
     public Path folder() {
         return folder;
+    }
+
+    /** Products that are started from now on run by this command, for example in a network namespace. */
+    public void startBy(List<String> command) {
+        by = List.copyOf(command);
     }
 
     /** Starts a tracker on a free loopback port and waits until it is ready. */
@@ -67,13 +73,13 @@ public final class Sandbox implements AutoCloseable {
 
     /** Starts a product without waiting for it to be ready: for those that must not get ready. */
     public RunningProduct startPeer(String data, String... arguments) throws IOException {
-        var started = RunningProduct.start(peer, folder.resolve(data), List.of(arguments), folder);
+        var started = RunningProduct.start(by, peer, folder.resolve(data), List.of(arguments), folder);
         running.push(started);
         return started;
     }
 
     private RunningProduct start(AssembledProduct product, String data, List<String> arguments) throws IOException {
-        var started = RunningProduct.start(product, folder.resolve(data), arguments, folder);
+        var started = RunningProduct.start(by, product, folder.resolve(data), arguments, folder);
         running.push(started);
         started.awaitReady();
         return started;
