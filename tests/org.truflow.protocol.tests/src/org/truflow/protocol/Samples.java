@@ -226,7 +226,7 @@ final class Samples {
                 new Entry.File("b.flac", 300, MODIFIED.minusSeconds(1), Optional.of(CONTENT)));
     }
 
-    private static List<Hit> hits() {
+    static List<Hit> hits() {
         return List.of(
                 new Hit(
                         "goldberg.flac",

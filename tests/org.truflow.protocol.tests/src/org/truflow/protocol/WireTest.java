@@ -30,8 +30,13 @@ import org.truflow.protocol.peer.Block;
 import org.truflow.protocol.peer.ContentOffered;
 import org.truflow.protocol.peer.Layer;
 import org.truflow.protocol.peer.Leaves;
+import org.truflow.protocol.tracker.Found;
 import org.truflow.protocol.tracker.PresenceChanged;
 import org.truflow.protocol.tracker.Search;
+import org.truflow.search.Facets;
+import org.truflow.search.FileType;
+import org.truflow.search.SearchPage;
+import org.truflow.search.SizeClass;
 
 class WireTest {
     private final Wire wire = new Wire();
@@ -279,6 +284,23 @@ class WireTest {
             var sent = new Envelope(1, new Search("q", 1, cursor));
             assertEquals(sent, Frames.read(wire, Frames.bytes(wire, sent)));
         }
+    }
+
+    @Test
+    void tells_counts_and_sources_of_hits_where_there_are_any() throws Exception {
+        var facets = new Facets(
+                Map.of(FileType.VIDEO, 7L, FileType.FOLDER, 2L),
+                Map.of(SizeClass.GIANT, 7L),
+                List.of(new Facets.Owner("ann", 9)),
+                4,
+                true);
+        var hit = Samples.hits().getFirst().withSources(12);
+        var sent =
+                new Envelope(1, new Found(new SearchPage(List.of(hit), Optional.empty(), false, Optional.of(facets))));
+
+        assertEquals(sent, Frames.read(wire, Frames.bytes(wire, sent)));
+        var asked = new Envelope(1, new Search("q", 1, Optional.empty(), true));
+        assertEquals(asked, Frames.read(wire, Frames.bytes(wire, asked)));
     }
 
     @Test

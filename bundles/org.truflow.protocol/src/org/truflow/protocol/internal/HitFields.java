@@ -7,7 +7,7 @@ import org.truflow.protocol.MapReader;
 import org.truflow.protocol.MapWriter;
 import org.truflow.search.Hit;
 
-/** {@code n name, f folder, s size, m modified, h content, x places, r score} */
+/** {@code n name, f folder, s size, m modified, h content, x places, r score, c sources} */
 final class HitFields {
     private HitFields() {}
 
@@ -19,6 +19,9 @@ final class HitFields {
                 .hash("h", hit.content().map(ContentHash::value))
                 .maps("x", hit.places(), Limits.PLACES, PlaceFields::write)
                 .real("r", hit.score());
+        if (hit.sources() != Hit.sources(hit.places())) {
+            out.number("c", hit.sources());
+        }
     }
 
     static Hit read(MapReader in) throws MalformedMessageException {
@@ -26,7 +29,7 @@ final class HitFields {
         if (places.isEmpty()) {
             throw in.malformed("x", "a hit has at least one place");
         }
-        return new Hit(
+        var hit = new Hit(
                 in.text("n", Limits.FILE_NAME),
                 in.flag("f"),
                 in.number("s", 0, Long.MAX_VALUE),
@@ -34,5 +37,6 @@ final class HitFields {
                 in.optionalHash("h").map(ContentHash::new),
                 places,
                 in.real("r"));
+        return in.has("c") ? hit.withSources(in.number("c", 1, Integer.MAX_VALUE)) : hit;
     }
 }

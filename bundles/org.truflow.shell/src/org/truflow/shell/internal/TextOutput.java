@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.truflow.shell.Emphasis;
 import org.truflow.shell.Output;
 
 /** Lays text out and hands it to two sinks. One run of one command uses it; not for several threads. */
@@ -20,6 +21,8 @@ final class TextOutput implements Output {
     record Caller(boolean json, boolean interactive, int width, Path directory) {}
 
     private static final int GAP = 2;
+    private static final String BOLD = "\u001b[1m";
+    private static final String PLAIN = "\u001b[22m";
     private static final String ERASE = "\r\u001b[K";
 
     private final Caller caller;
@@ -57,7 +60,7 @@ final class TextOutput implements Output {
     public void line(String text) throws IOException {
         if (!caller.json()) {
             eraseProgress();
-            out.write(Printable.of(text) + "\n");
+            out.write(emphasized(Printable.of(text)) + "\n");
         }
     }
 
@@ -116,7 +119,18 @@ final class TextOutput implements Output {
         }
     }
 
+    private String emphasized(String text) {
+        if (text.indexOf(Emphasis.BEGIN) < 0 && text.indexOf(Emphasis.END) < 0) {
+            return text;
+        }
+        var shown = text.replace(String.valueOf(Emphasis.BEGIN), caller.interactive() ? BOLD : "")
+                .replace(String.valueOf(Emphasis.END), caller.interactive() ? PLAIN : "");
+        return caller.interactive() ? shown + PLAIN : shown;
+    }
+
     private static int columns(String text) {
-        return text.codePointCount(0, text.length());
+        return (int) text.codePoints()
+                .filter(letter -> letter != Emphasis.BEGIN && letter != Emphasis.END)
+                .count();
     }
 }

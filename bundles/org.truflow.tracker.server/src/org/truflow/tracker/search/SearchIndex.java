@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.truflow.id.ContentHash;
 import org.truflow.id.PeerId;
+import org.truflow.search.FileType;
+import org.truflow.search.SizeClass;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
 
@@ -34,10 +36,9 @@ public interface SearchIndex {
     /**
      * Searches names and paths.
      *
-     * @param sight whoever searches; what it does not see is as if it were not there
-     * @throws IllegalArgumentException if the query or cursor makes no sense, saying where
+     * @throws IllegalArgumentException if the cursor makes no sense
      */
-    Matches search(String query, int limit, Optional<String> cursor, Sight sight) throws IOException;
+    Matches search(Question question) throws IOException;
 
     /** Returns where each content lies, at most {@code mostEach} places each, those of {@code preferred} owners first. Contents nowhere are missing. */
     Map<ContentHash, List<Match>> places(
@@ -46,10 +47,28 @@ public interface SearchIndex {
     /** Returns how many files and folders can be found now. */
     long entries();
 
-    /** @param cut whether the budget ended the search early */
-    record Matches(List<Group> groups, Optional<String> cursor, boolean cut) {
+    /**
+     * @param groups best first
+     * @param cut whether the budget ended the search early
+     * @param counts if they were asked for
+     */
+    record Matches(List<Group> groups, Optional<String> cursor, boolean cut, Optional<Counts> counts) {
         public Matches {
             groups = List.copyOf(groups);
+        }
+    }
+
+    /**
+     * How many files and folders there are of each kind among all that match, every copy counted.
+     *
+     * @param sizes of files only
+     * @param complete whether all were counted
+     */
+    record Counts(Map<FileType, Long> types, Map<SizeClass, Long> sizes, Map<PeerId, Long> owners, boolean complete) {
+        public Counts {
+            types = Map.copyOf(types);
+            sizes = Map.copyOf(sizes);
+            owners = Map.copyOf(owners);
         }
     }
 

@@ -3,6 +3,8 @@ package org.truflow.tracker.client.internal;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.NoSuchFileException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,9 +39,13 @@ import org.truflow.protocol.tracker.Located;
 import org.truflow.protocol.tracker.PresenceChanged;
 import org.truflow.protocol.tracker.Search;
 import org.truflow.protocol.tracker.SourcesFound;
+import org.truflow.search.Hit;
 import org.truflow.search.SearchPage;
 import org.truflow.search.SearchProvider;
 import org.truflow.search.SearchRequest;
+import org.truflow.search.query.BadQueryException;
+import org.truflow.search.query.Highlights;
+import org.truflow.search.query.SearchQuery;
 
 /** A tracker as a directory of people and a place to search. */
 final class TrackerDirectory implements PeerDirectory, SearchProvider {
@@ -185,11 +191,24 @@ final class TrackerDirectory implements PeerDirectory, SearchProvider {
             return CompletableFuture.failedFuture(
                     new IOException("a search has at most " + MOST_QUERY + " characters"));
         }
-        return ask(new Search(request.query(), request.limit(), request.cursor()), (Found found) -> {
+        var question = new Search(request.query(), request.limit(), request.cursor(), request.facets());
+        return ask(question, (Found found) -> {
             var page = found.page();
             var hits = page.hits().subList(0, Math.min(page.hits().size(), request.limit()));
-            return new SearchPage(hits, page.cursor(), page.cut());
+            return new SearchPage(marked(hits, request.query()), page.cursor(), page.cut(), page.facets());
         });
+    }
+
+    /** What matched is seen from the name alone, so it does not travel. */
+    private static List<Hit> marked(List<Hit> hits, String text) {
+        try {
+            var query = SearchQuery.parse(text, LocalDate.now(ZoneOffset.UTC));
+            return hits.stream()
+                    .map(hit -> hit.withMarks(Highlights.of(query, hit.name())))
+                    .toList();
+        } catch (BadQueryException e) {
+            return hits; // The tracker understands more than we do.
+        }
     }
 
     private <R extends Message, T> CompletionStage<T> ask(Message.Request<R> request, Function<R, T> answer) {

@@ -2,8 +2,12 @@ package org.truflow.tracker.server.internal;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.truflow.id.PeerId;
@@ -17,10 +21,13 @@ import org.truflow.protocol.tracker.Located;
 import org.truflow.protocol.tracker.Search;
 import org.truflow.protocol.tracker.SourcesFound;
 import org.truflow.search.SearchPage;
+import org.truflow.search.query.SearchQuery;
 import org.truflow.settings.Settings;
 import org.truflow.settings.TrackerSettings;
+import org.truflow.tracker.search.Question;
 import org.truflow.tracker.search.SearchIndex;
 import org.truflow.tracker.search.Sight;
+import org.truflow.tracker.store.StoredUser;
 
 /** Answers who has what, and where they are, to members only. */
 final class Finder {
@@ -32,14 +39,22 @@ final class Finder {
     private final Accounts accounts;
     private final Members members;
     private final IndexFeed index;
+    private final InstantSource clock;
     private final Budgets<PeerId> searches;
     private final IntSupplier perMinute;
 
-    Finder(Accounts accounts, Members members, IndexFeed index, Settings settings, LongSupplier nanoTime) {
+    Finder(
+            Accounts accounts,
+            Members members,
+            IndexFeed index,
+            Settings settings,
+            InstantSource clock,
+            LongSupplier nanoTime) {
         this.accounts = accounts;
         this.members = members;
         this.index = index;
         this.perMinute = () -> settings.get(TrackerSettings.SEARCHES_PER_MINUTE);
+        this.clock = clock;
         this.searches = new Budgets<>(perMinute, Duration.ofMinutes(1).toNanos(), nanoTime);
     }
 
@@ -59,18 +74,39 @@ final class Finder {
                     "more than " + perMinute.getAsInt() + " searches a minute",
                     "Search again in some seconds.");
         }
-        return asking(engine -> found(engine, request, request.limit()));
+        return asking(engine -> found(engine, question(request)));
     }
 
-    private Found found(SearchIndex engine, Search request, int limit) throws IOException {
-        var matches = engine.search(request.query(), limit, request.cursor(), Sight.ALL);
-        var groups = new EverySource(engine, SourcesFound.MOST_EACH, members.peers(), Sight.ALL).of(matches.groups());
+    private Found found(SearchIndex engine, Question question) throws IOException {
+        var matches = engine.search(question);
+        var groups =
+                new EverySource(engine, SourcesFound.MOST_EACH, members.peers(), question.sight()).of(matches.groups());
         var answer = new Hits(accounts, members).of(groups);
         if (answer.groups() < groups.size() && answer.groups() > 0) {
             // Very long paths: a shorter page has a cursor of its own, so that the next one goes on where this ends.
-            return found(engine, request, answer.groups());
+            return found(engine, question.withLimit(answer.groups()));
         }
-        return new Found(new SearchPage(answer.hits(), matches.cursor(), matches.cut()));
+        return new Found(new SearchPage(
+                answer.hits(),
+                matches.cursor(),
+                matches.cut(),
+                matches.counts().map(counts -> new FacetsOf(accounts, members).counts(counts))));
+    }
+
+    private Question question(Search request) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return new Question(
+                SearchQuery.parse(request.query(), today),
+                request.limit(),
+                request.cursor(),
+                Sight.ALL,
+                this::peers,
+                request.facets());
+    }
+
+    /** Returns the keys of a user, by a name in small letters. */
+    private Set<PeerId> peers(String name) {
+        return accounts.named(name).map(StoredUser::peers).orElse(Set.of());
     }
 
     SourcesFound sources(Session from, FindSources request) throws IOException {
@@ -96,11 +132,11 @@ final class Finder {
                 .orElse(List.of()));
     }
 
-    private interface Question<T> {
+    private interface Asking<T> {
         T ask(SearchIndex engine) throws IOException;
     }
 
-    private <T> T asking(Question<T> question) throws IOException {
+    private <T> T asking(Asking<T> question) throws IOException {
         var engine = index.index();
         if (engine.isEmpty()) {
             throw unavailable();

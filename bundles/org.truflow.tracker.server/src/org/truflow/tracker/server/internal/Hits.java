@@ -64,7 +64,7 @@ final class Hits {
         }
         var best = entries.getFirst();
         places.sort(Comparator.comparing(Place::online).reversed());
-        return Optional.of(hit(best, trimmed(places), group.score()));
+        return Optional.of(hit(best, trimmed(places), group.score()).withSources(Hit.sources(places)));
     }
 
     private static Hit hit(CatalogChange entry, List<Place> places, double score) {

@@ -84,7 +84,7 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin, Metri
                 new PresenceFeed(accounts, members, () -> settings.get(TrackerSettings.PRESENCE_EVERYONE), figures);
         this.people = new PeopleDesk(accounts, members, presence, settings, nanoTime, figures);
         this.registrations = new Registrations(store, accounts, catalogs, locks, settings, clock, nanoTime);
-        this.finder = new Finder(accounts, members, index, settings, nanoTime);
+        this.finder = new Finder(accounts, members, index, settings, clock, nanoTime);
         this.administration = new Administration(store, accounts, members, catalogs, presence, locks, clock);
         this.handlers = List.of(
                 figures.counted(Register.class, this::register),

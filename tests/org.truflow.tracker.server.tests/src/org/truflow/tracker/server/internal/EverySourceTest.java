@@ -16,6 +16,7 @@ import org.truflow.id.PeerId;
 import org.truflow.id.Sha256;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
+import org.truflow.tracker.search.Question;
 import org.truflow.tracker.search.SearchIndex;
 import org.truflow.tracker.search.SearchIndex.Group;
 import org.truflow.tracker.search.SearchIndex.Match;
@@ -97,8 +98,8 @@ class EverySourceTest {
         }
 
         @Override
-        public Matches search(String query, int limit, Optional<String> cursor, Sight sight) {
-            return new Matches(List.of(), Optional.empty(), false);
+        public Matches search(Question question) {
+            return new Matches(List.of(), Optional.empty(), false, Optional.empty());
         }
 
         @Override

@@ -19,7 +19,7 @@ import org.truflow.protocol.tracker.ApplyCatalog;
 import org.truflow.protocol.tracker.Search;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
-import org.truflow.tracker.search.Sight;
+import org.truflow.tracker.search.Question;
 
 final class IndexFeedTest {
     private static final PeerId ADA = RemotePeer.id(1);
@@ -98,7 +98,7 @@ final class IndexFeedTest {
 
             assertEquals(1, streams.get());
             assertEquals(tracker.store.entries(ADA), index.entries());
-            assertTrue(index.search("docs/17", 10_000, Optional.empty(), Sight.ALL).groups().stream()
+            assertTrue(index.search(Question.of("docs/17", 1_000, Optional.empty())).groups().stream()
                     .noneMatch(
                             group -> group.matches().getFirst().entry().path().equals("docs/17")));
         }

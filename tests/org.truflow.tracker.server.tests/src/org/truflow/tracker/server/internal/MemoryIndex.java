@@ -14,6 +14,7 @@ import org.truflow.id.ContentHash;
 import org.truflow.id.PeerId;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
+import org.truflow.tracker.search.Question;
 import org.truflow.tracker.search.SearchIndex;
 import org.truflow.tracker.search.Sight;
 
@@ -84,23 +85,21 @@ final class MemoryIndex implements SearchIndex {
     }
 
     @Override
-    public synchronized Matches search(String query, int limit, Optional<String> cursor, Sight sight)
-            throws IOException {
+    public synchronized Matches search(Question question) throws IOException {
         work();
-        if (query.isBlank()) {
-            throw new IllegalArgumentException("nothing to search for");
-        }
-        var from = cursor.map(Integer::parseInt).orElse(0);
+        var query = question.query().text();
+        var from = question.cursor().map(Integer::parseInt).orElse(0);
         var groups = new ArrayList<Group>();
         entries.forEach((owner, catalog) -> catalog.values().stream()
                 .filter(change -> change.path().contains(query)
-                        && sight.sees(owner, change.path().split("/")[0]))
+                        && question.sight().sees(owner, change.path().split("/")[0]))
                 .forEach(change -> groups.add(new Group(List.of(new Match(owner, change)), 1))));
-        var to = Math.min(groups.size(), from + limit);
+        var to = Math.min(groups.size(), from + question.limit());
         return new Matches(
                 groups.subList(from, to),
                 to < groups.size() ? Optional.of(Integer.toString(to)) : Optional.empty(),
-                false);
+                false,
+                Optional.empty());
     }
 
     @Override

@@ -1,39 +1,57 @@
 package org.truflow.tracker.search.lucene.internal;
 
 import java.time.Duration;
-import org.apache.lucene.index.QueryTimeout;
 
 /** What one search may cost. For one thread. */
-final class Budget implements QueryTimeout {
+final class Budget {
+    private static final int LOOKS = 20_000;
+
     private final long end;
+    private int enough;
     private int documents;
+    private int looks = LOOKS;
     private boolean used;
     private boolean partial;
 
-    /** @param documents most documents looked at */
-    Budget(Duration time, int documents) {
+    /**
+     * @param enough work, about microseconds, after which nothing worse is looked for when something was found
+     * @param time after which the search ends
+     * @param documents most documents gathered
+     */
+    Budget(int enough, Duration time, int documents) {
         end = System.nanoTime() + time.toNanos();
+        this.enough = enough;
         this.documents = documents;
     }
 
-    /** @return false if there is nothing left for it */
-    boolean takeDocument() {
-        if (documents-- > 0) {
-            return true;
-        }
-        used = true;
-        return false;
+    /** Returns what is never used up. */
+    static Budget none() {
+        return new Budget(Integer.MAX_VALUE, Duration.ofDays(1), Integer.MAX_VALUE);
     }
 
-    @Override
-    public boolean shouldExit() {
-        used |= System.nanoTime() - end > 0;
-        return used;
+    /** Takes note of work: a term looked up counts one. Unlike time it is the same on every machine. */
+    void takeWork(int count) {
+        enough -= count;
+    }
+
+    /** Takes note of a document that matches. */
+    void takeDocument() {
+        used |= --documents <= 0;
+    }
+
+    /** Takes note of a document that is read. */
+    void takeLook() {
+        used |= --looks <= 0;
     }
 
     /** Whether the search has to end. */
     boolean isUsedUp() {
+        used |= System.nanoTime() - end > 0;
         return used;
+    }
+
+    boolean isEnough() {
+        return isUsedUp() || enough <= 0;
     }
 
     /** Whether there may be more than was found. */
@@ -44,9 +62,5 @@ final class Budget implements QueryTimeout {
     /** Notes that something was left out, though the search goes on. */
     void leaveOut() {
         partial = true;
-    }
-
-    void useUp() {
-        used = true;
     }
 }

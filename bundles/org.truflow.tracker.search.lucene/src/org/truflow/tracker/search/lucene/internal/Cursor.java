@@ -2,29 +2,28 @@ package org.truflow.tracker.search.lucene.internal;
 
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import org.truflow.search.query.SearchQuery;
 
 /**
  * Where a page of hits ended.
  *
- * @param search {@link SearchText#fingerprint()}
+ * @param search a number that is the same for the same query
  * @param seen hits given so far
  * @param last place of the last of them
  */
 record Cursor(int search, int seen, Gathered.Place last) {
-    private static final int BYTES = 4 + 4 + 4 + 4 + 8 + 8;
+    private static final int BYTES = 4 + 4 + 4 + 8 + 8;
     /** Hits that can be paged through; whoever wants to see more says more words. */
     static final int MOST = 10_000;
 
     /** @throws IllegalArgumentException if it is none of {@link #toString()} for this search */
-    static Cursor parse(String text, SearchText search) {
+    static Cursor parse(String text, SearchQuery search) {
         try {
             var in = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
             if (in.remaining() == BYTES) {
                 var cursor = new Cursor(
-                        in.getInt(),
-                        in.getInt(),
-                        new Gathered.Place(in.getInt(), in.getInt(), in.getLong(), in.getLong()));
-                if (cursor.search == search.fingerprint() && cursor.seen > 0 && cursor.seen <= MOST) {
+                        in.getInt(), in.getInt(), new Gathered.Place(in.getInt(), in.getLong(), in.getLong()));
+                if (cursor.search == search.text().hashCode() && cursor.seen > 0 && cursor.seen <= MOST) {
                     return cursor;
                 }
             }
@@ -41,8 +40,7 @@ record Cursor(int search, int seen, Gathered.Place last) {
         out.putInt(search)
                 .putInt(seen)
                 .putInt(last.stage())
-                .putInt(last.sources())
-                .putLong(last.time())
+                .putLong(last.rank())
                 .putLong(last.group());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(out.array());
     }

@@ -6,6 +6,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.truflow.id.ContentHash;
 import org.truflow.id.PeerId;
+import org.truflow.search.FileType;
 
 /** The fields of a document. Only what is searched is indexed, without positions or frequencies. */
 final class Fields {
@@ -13,30 +14,32 @@ final class Fields {
     static final String ID = "id";
 
     static final String OWNER = "owner";
-    /** {@link #PEER} for the document of a peer; nothing else has it. */
+    /** {@link #PEER} for the document of a peer, {@link #FOLDER}, or the extension and type of a file; {@link #ENTRIES} for all but peers. */
     static final String KIND = "kind";
     /** Words of the last component of the path, and their parts. */
     static final String NAME = "name";
     /** Words of the folders on the way. */
     static final String PATH = "path";
-    /** Every three letters in a row in the words of the name; the first one and two of each word after {@link #START}. */
-    static final String GRAMS = "grams";
 
+    /** The first eight bytes of the content hash. */
     static final String HASH = "hash";
-    /** Doc value: the words of the name, whole, each after a space. */
-    static final String FOLDED = "folded";
+    /** Doc value: what is found first, see {@link Rank}. Documents are sorted by it, and by {@link #GROUP} where it is the same. */
+    static final String RANK = "rank";
     /** Doc value: what makes documents one hit. */
     static final String GROUP = "group";
     /** Doc value: the owner and the label of the share. */
     static final String SHARE = "share";
-    /** Doc value: seconds since 1970. */
-    static final String TIME = "time";
-    /** Stored: everything to give back. */
+    /** Doc value: size and type, see {@link Traits}. */
+    static final String TRAITS = "traits";
+    /** Doc value: everything to give back that is not in {@link #SHARE}. */
     static final String ENTRY = "entry";
 
     static final String PEER = "peer";
     static final String FOLDER = "folder";
-    private static final int OWNER_BYTES = 32;
+    static final String ENTRIES = "*";
+    static final int OWNER_BYTES = 32;
+    static final int HASH_BYTES = 8;
+    /** Before the first one or two letters of a word in {@link #NAME}. */
     static final char START = '\u0001';
 
     private Fields() {}
@@ -46,7 +49,16 @@ final class Fields {
     }
 
     static Term hash(ContentHash content) {
-        return new Term(HASH, new BytesRef(content.toBytes()));
+        return new Term(HASH, new BytesRef(content.toBytes(), 0, HASH_BYTES));
+    }
+
+    /** Returns the term of files with that extension. */
+    static String extension(String extension) {
+        return "." + extension;
+    }
+
+    static String type(FileType type) {
+        return ":" + type.ordinal();
     }
 
     /** Returns the owner and the label of a share. */

@@ -5,45 +5,39 @@ import java.util.Comparator;
 
 /** What is one hit, as far as it was found: the documents of one group. */
 final class Gathered {
-    /** Documents remembered of one group; more are only counted: places() knows them all. */
+    /** Documents remembered of one group: places() knows them all. */
     static final int MOST_DOCUMENTS = 8;
 
     static final Comparator<Place> BEST_FIRST = Comparator.comparingInt(Place::stage)
-            .thenComparing(Comparator.comparingInt(Place::sources).reversed())
-            .thenComparing(Comparator.comparingLong(Place::time).reversed())
+            .thenComparing(Comparator.comparingLong(Place::rank).reversed())
             .thenComparingLong(Place::group);
 
     private final long group;
     private final Stage stage;
     private final int[] documents = new int[MOST_DOCUMENTS];
-    private int sources;
-    private long time = Long.MIN_VALUE;
+    private int count;
+    private long rank = Long.MIN_VALUE;
 
-    /** Where a group stands among the hits. @param time seconds since 1970 of its youngest document */
-    record Place(int stage, int sources, long time, long group) {}
+    /** Where a group stands among the hits. @param rank the best of its documents, see {@link Rank} */
+    record Place(int stage, long rank, long group) {}
 
     Gathered(long group, Stage stage) {
         this.group = group;
         this.stage = stage;
     }
 
-    Stage stage() {
-        return stage;
-    }
-
-    void add(int document, long modified) {
-        if (sources < MOST_DOCUMENTS) {
-            documents[sources] = document;
+    void add(int document, long documentRank) {
+        if (count < MOST_DOCUMENTS) {
+            documents[count++] = document;
         }
-        sources++;
-        time = Math.max(time, modified);
+        rank = Math.max(rank, documentRank);
     }
 
     int[] documents() {
-        return Arrays.copyOf(documents, Math.min(sources, MOST_DOCUMENTS));
+        return Arrays.copyOf(documents, count);
     }
 
     Place place() {
-        return new Place(stage.ordinal(), sources, time, group);
+        return new Place(stage.ordinal(), rank, group);
     }
 }

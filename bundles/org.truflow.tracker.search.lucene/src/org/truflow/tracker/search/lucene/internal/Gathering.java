@@ -1,42 +1,24 @@
 package org.truflow.tracker.search.lucene.internal;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.search.CollectionTerminatedException;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.util.SparseFixedBitSet;
-import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
-import org.truflow.tracker.search.Sight;
 
 /** Gathers the documents that the stages of one search find into groups. */
-@SuppressWarnings("resource") // Readers and writers belong to the open index.
 final class Gathering {
-    private final Budget budget;
-    private final int mostGroups;
-    private final long now;
-    private final Sight sight;
     private final Map<Long, Gathered> groups = new HashMap<>();
     private final SparseFixedBitSet seen;
 
-    /**
-     * @param documents how many the index has
-     * @param mostGroups more are not told apart
-     */
-    Gathering(int documents, Budget budget, int mostGroups, Clock clock, Sight sight) {
+    /** @param documents how many the index has */
+    Gathering(int documents) {
         this.seen = new SparseFixedBitSet(Math.max(1, documents));
-        this.budget = budget;
-        this.mostGroups = mostGroups;
-        this.sight = sight;
-        now = clock.instant().getEpochSecond();
     }
 
     int size() {
@@ -49,59 +31,44 @@ final class Gathering {
         return sorted;
     }
 
-    SimpleCollector collector(Stage stage) {
-        return new StageCollector(stage);
+    /**
+     * Returns what takes the documents of one stage in one segment. Each segment gives its first groups, so that
+     * together they have the first of all.
+     *
+     * @param wanted groups that are enough
+     */
+    SegmentSearch.Taker taker(Stage stage, LeafReader segment, int base, int wanted) throws IOException {
+        return new StageTaker(stage, segment, base, wanted);
     }
 
-    private void collect(Stage stage, int document, long group, long time) {
-        if (!budget.takeDocument()) {
-            throw new CollectionTerminatedException();
-        }
-        seen.set(document);
-        if (groups.size() == mostGroups && !groups.containsKey(group)) {
-            budget.useUp();
-            throw new CollectionTerminatedException();
-        }
-        // A time ahead of ours is a lie or a wrong clock: neither makes a file the newest of all.
-        groups.computeIfAbsent(group, key -> new Gathered(key, stage)).add(document, Math.min(time, now));
-    }
-
-    @NonNullByDefault({}) // Lucene says nothing of nulls, and its signatures are to be met as they are.
-    private final class StageCollector extends SimpleCollector {
+    private final class StageTaker implements SegmentSearch.Taker {
         private final Stage stage;
-        private @Nullable NumericDocValues group;
-        private @Nullable NumericDocValues time;
-        private @Nullable SeenShares shares;
-        private int base;
+        private final int base;
+        private final int wanted;
+        private final NumericDocValues ranks;
+        private final NumericDocValues groupsOf;
+        private final HashSet<Long> mine = new HashSet<>();
 
-        StageCollector(Stage stage) {
+        StageTaker(Stage stage, LeafReader segment, int base, int wanted) throws IOException {
             this.stage = stage;
+            this.base = base;
+            this.wanted = wanted;
+            ranks = DocValues.getNumeric(segment, Fields.RANK);
+            groupsOf = DocValues.getNumeric(segment, Fields.GROUP);
         }
 
         @Override
-        protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
-            group = DocValues.getNumeric(leaf.reader(), Fields.GROUP);
-            time = DocValues.getNumeric(leaf.reader(), Fields.TIME);
-            shares = new SeenShares(leaf.reader(), sight);
-            base = leaf.docBase;
-        }
-
-        @Override
-        public void collect(int document) throws IOException {
-            var groups = group;
-            var times = time;
-            var visible = shares;
-            if (seen.get(base + document) || visible == null || !visible.sees(document)) {
-                return;
+        public boolean take(int document) throws IOException {
+            if (seen.get(base + document) || !ranks.advanceExact(document) || !groupsOf.advanceExact(document)) {
+                return true;
             }
-            if (groups != null && times != null && groups.advanceExact(document) && times.advanceExact(document)) {
-                Gathering.this.collect(stage, base + document, groups.longValue(), times.longValue());
+            var group = groupsOf.longValue();
+            if (mine.add(group) && mine.size() > wanted) {
+                return false;
             }
-        }
-
-        @Override
-        public ScoreMode scoreMode() {
-            return ScoreMode.COMPLETE_NO_SCORES;
+            seen.set(base + document);
+            groups.computeIfAbsent(group, key -> new Gathered(key, stage)).add(base + document, ranks.longValue());
+            return true;
         }
     }
 }

@@ -4,45 +4,31 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.LRUQueryCache;
-import org.apache.lucene.search.QueryCache;
-import org.apache.lucene.search.QueryCachingPolicy;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.UsageTrackingQueryCachingPolicy;
 import org.truflow.id.ContentHash;
 import org.truflow.id.PeerId;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
+import org.truflow.tracker.search.Question;
 import org.truflow.tracker.search.SearchIndex;
 import org.truflow.tracker.search.Sight;
 
 /** The index, in one folder. */
 @SuppressWarnings("resource") // Readers and writers belong to the open index.
 final class LuceneIndex implements SearchIndex, Closeable {
-    /** Far more than a search takes, so that a busy machine, or the first search after a start, still finds something. */
-    private static final Duration MOST_TIME = Duration.ofSeconds(2);
-
-    private static final int MOST_DOCUMENTS = 50_000;
-    private static final int MOST_LIMIT = 1_000;
-    private static final int CACHED = 500;
-    private static final long CACHED_BYTES = 32 * 1024 * 1024;
-
     private final MendedIndex index;
     private final KnownFolders folders = new KnownFolders();
     private final Clock clock;
-    /** The stages of a search, and its next page, ask for the same words again. */
-    private final QueryCache cache = new LRUQueryCache(CACHED, CACHED_BYTES);
-
-    private final QueryCachingPolicy policy = new UsageTrackingQueryCachingPolicy();
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final KnownContents contents = new KnownContents();
+    private final Learning learning = new Learning(vocabulary, contents);
 
     /**
      * @param whenMended called, on any thread, after the index failed and lost some of what it held
@@ -54,6 +40,7 @@ final class LuceneIndex implements SearchIndex, Closeable {
             folders.forgetAll();
             whenMended.run();
         });
+        learning.begin(index);
     }
 
     @Override
@@ -75,7 +62,19 @@ final class LuceneIndex implements SearchIndex, Closeable {
                 open.versions().remove(owner);
             }
             var known = fresh ? folders.none(owner) : folders.of(owner, new Current(open));
-            new PageWriter(open.writer(), owner, known).write(changes, version);
+            var searcher = open.searchers().acquire();
+            try {
+                new PageWriter(
+                                open.writer(),
+                                owner,
+                                known,
+                                vocabulary,
+                                new SourceCount(contents, searcher),
+                                clock.instant().getEpochSecond())
+                        .write(changes, version);
+            } finally {
+                open.searchers().release(searcher);
+            }
             open.versions().put(owner, version);
         });
     }
@@ -90,15 +89,9 @@ final class LuceneIndex implements SearchIndex, Closeable {
     }
 
     @Override
-    public Matches search(String query, int limit, Optional<String> cursor, Sight sight) throws IOException {
-        if (limit < 1 || limit > MOST_LIMIT) {
-            throw new IllegalArgumentException("A page has 1 to " + MOST_LIMIT + " hits, not " + limit + ".");
-        }
-        var text = SearchText.parse(query);
-        var after = cursor.map(given -> Cursor.parse(given, text));
-        var budget = new Budget(MOST_TIME, MOST_DOCUMENTS);
-        // A searcher of its own: the budget is set on it.
-        return index.read(searcher -> new SearchRun(own(searcher), text, budget, clock, sight).page(limit, after));
+    public Matches search(Question question) throws IOException {
+        return index.read(
+                searcher -> new SearchRun(searcher.getIndexReader(), question, vocabulary, learning.isDone()).page());
     }
 
     @Override
@@ -139,14 +132,8 @@ final class LuceneIndex implements SearchIndex, Closeable {
 
     @Override
     public void close() throws IOException {
+        learning.stop();
         index.close();
-    }
-
-    private IndexSearcher own(IndexSearcher shared) {
-        var own = new IndexSearcher(shared.getIndexReader());
-        own.setQueryCache(cache);
-        own.setQueryCachingPolicy(policy);
-        return own;
     }
 
     /** Sees what was just written. */

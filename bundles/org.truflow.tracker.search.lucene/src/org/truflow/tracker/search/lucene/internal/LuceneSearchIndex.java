@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +18,7 @@ import org.truflow.id.PeerId;
 import org.truflow.settings.Settings;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
+import org.truflow.tracker.search.Question;
 import org.truflow.tracker.search.SearchIndex;
 import org.truflow.tracker.search.Sight;
 
@@ -77,8 +77,8 @@ public final class LuceneSearchIndex implements SearchIndex {
     }
 
     @Override
-    public Matches search(String query, int limit, Optional<String> cursor, Sight sight) throws IOException {
-        return index.search(query, limit, cursor, sight);
+    public Matches search(Question question) throws IOException {
+        return index.search(question);
     }
 
     @Override

@@ -14,15 +14,23 @@ import org.truflow.share.CatalogVersion;
 final class PageWriter {
     private final IndexWriter writer;
     private final PeerId owner;
-    private final FolderPaths folders;
-    private final EntryDocuments documents = new EntryDocuments();
+    private final Hashes folders;
+    private final EntryDocuments documents;
+    private final SourceCount sources;
+    private final long now;
     private final Set<String> made = new HashSet<>();
 
-    /** @param folders where the owner has folders, at least */
-    PageWriter(IndexWriter writer, PeerId owner, FolderPaths folders) {
+    /**
+     * @param folders where the owner has folders, at least
+     * @param now seconds since 1970
+     */
+    PageWriter(IndexWriter writer, PeerId owner, Hashes folders, Vocabulary vocabulary, SourceCount sources, long now) {
         this.writer = writer;
         this.owner = owner;
         this.folders = folders;
+        this.documents = new EntryDocuments(vocabulary);
+        this.sources = sources;
+        this.now = now;
     }
 
     void write(List<CatalogChange> changes, CatalogVersion version) throws IOException {
@@ -49,7 +57,10 @@ final class PageWriter {
     }
 
     private void put(CatalogChange entry) throws IOException {
-        writer.updateDocument(Fields.id(owner, entry.path()), documents.entry(owner, entry));
+        var others = entry instanceof CatalogChange.File file && file.content().isPresent()
+                ? sources.others(owner, file.content().get())
+                : 0;
+        writer.updateDocument(Fields.id(owner, entry.path()), documents.entry(owner, entry, 1 + others, now));
     }
 
     private boolean isFolder(String path) {

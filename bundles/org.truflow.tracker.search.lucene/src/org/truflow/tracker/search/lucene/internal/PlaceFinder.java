@@ -3,6 +3,7 @@ package org.truflow.tracker.search.lucene.internal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -10,6 +11,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.truflow.id.ContentHash;
 import org.truflow.id.PeerId;
+import org.truflow.share.CatalogChange;
 import org.truflow.tracker.search.SearchIndex.Match;
 import org.truflow.tracker.search.Sight;
 
@@ -54,13 +56,18 @@ final class PlaceFinder {
             if (documents == null) {
                 return;
             }
+            var entries = new Entries.Segment(leaf.reader());
             var shares = new SeenShares(leaf.reader(), sight);
             for (var document = documents.nextDoc();
                     document != DocIdSetIterator.NO_MORE_DOCS && first.size() < most && looks > 0;
                     document = documents.nextDoc()) {
                 if (live == null || live.get(document)) {
                     looks--;
-                    if (shares.sees(document)) {
+                    // The term is a part of the hash only.
+                    if (shares.sees(document)
+                            && content(entries.entry(document))
+                                    .filter(content::equals)
+                                    .isPresent()) {
                         take(leaf.docBase + document, preferred.contains(shares.owner()));
                     }
                 }
@@ -76,14 +83,19 @@ final class PlaceFinder {
         }
 
         List<Match> matches() throws IOException {
+            var entries = new Entries(searcher.getIndexReader().leaves());
             var matches = new ArrayList<Match>();
             for (var document : first) {
-                matches.add(SearchRun.match(searcher, document));
+                matches.add(entries.match(document));
             }
             for (var document : others.subList(0, Math.min(others.size(), most - first.size()))) {
-                matches.add(SearchRun.match(searcher, document));
+                matches.add(entries.match(document));
             }
             return matches;
         }
+    }
+
+    private static Optional<ContentHash> content(CatalogChange entry) {
+        return entry instanceof CatalogChange.File file ? file.content() : Optional.empty();
     }
 }

@@ -10,20 +10,25 @@ import org.truflow.tracker.search.Sight;
 
 /** What a {@link Sight} sees of one segment, asked once for each share. For one search. */
 final class SeenShares {
-    private final SortedDocValues shares;
+    private final LeafReader segment;
+    private SortedDocValues shares;
     private final Sight sight;
     private final SparseFixedBitSet asked;
     private final SparseFixedBitSet seen;
 
     SeenShares(LeafReader segment, Sight sight) throws IOException {
+        this.segment = segment;
         this.sight = sight;
         shares = DocValues.getSorted(segment, Fields.SHARE);
         asked = new SparseFixedBitSet(Math.max(1, shares.getValueCount()));
         seen = new SparseFixedBitSet(Math.max(1, shares.getValueCount()));
     }
 
-    /** @param document one after the last that was asked for */
+    /** Ask in order; to begin again costs a little. */
     boolean sees(int document) throws IOException {
+        if (shares.docID() > document) {
+            shares = DocValues.getSorted(segment, Fields.SHARE);
+        }
         if (!shares.advanceExact(document)) {
             return false; // A document of a peer, not of a file.
         }

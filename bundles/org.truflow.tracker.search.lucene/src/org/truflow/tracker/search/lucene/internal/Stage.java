@@ -1,9 +1,5 @@
 package org.truflow.tracker.search.lucene.internal;
 
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.Query;
-
 /**
  * A kind of match, best first. What a stage finds includes what those before it find; each word may match in the worst
  * way that the stage allows, or a better one.
@@ -16,7 +12,9 @@ enum Stage {
     SUBSTRING_NAME(Closeness.SUBSTRING, false),
     SUBSTRING_PATH(Closeness.SUBSTRING, true),
     TYPO_NAME(Closeness.TYPO, false),
-    TYPO_PATH(Closeness.TYPO, true);
+    TYPO_PATH(Closeness.TYPO, true),
+    TWO_TYPOS_NAME(Closeness.TWO_TYPOS, false),
+    TWO_TYPOS_PATH(Closeness.TWO_TYPOS, true);
 
     private final Closeness closeness;
     private final boolean inPath;
@@ -31,15 +29,16 @@ enum Stage {
         EXACT,
         PREFIX,
         SUBSTRING,
-        TYPO
+        TYPO,
+        TWO_TYPOS
     }
 
-    Query query(SearchText text, WordQueries words) {
-        var all = new BooleanQuery.Builder();
-        for (var word : text.words()) {
-            var name = words.inName(word, closeness);
-            all.add(inPath ? WordQueries.any(name, words.inPath(word, closeness)) : name, Occur.FILTER);
-        }
-        return all.build();
+    Closeness closeness() {
+        return closeness;
+    }
+
+    /** Whether words may be those of folders on the way. */
+    boolean inPath() {
+        return inPath;
     }
 }

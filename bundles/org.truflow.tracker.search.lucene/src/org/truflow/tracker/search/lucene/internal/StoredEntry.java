@@ -12,14 +12,13 @@ import org.truflow.id.PeerId;
 import org.truflow.id.Sha256;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
-import org.truflow.tracker.search.SearchIndex.Match;
 
-/** How what is given back is stored: the owner, a kind, what belongs to the kind, and the path. */
+/** How what is given back is stored: a kind, what belongs to the kind, and the path; the owner is in the share. */
 final class StoredEntry {
     private static final byte FOLDER = 0;
     private static final byte FILE = 1;
     private static final byte HASHED = 2;
-    private static final int MOST_FIXED = 32 + 1 + 8 + 8 + 4 + 32;
+    private static final int MOST_FIXED = 1 + 8 + 8 + 4 + 32;
 
     private StoredEntry() {}
 
@@ -37,10 +36,9 @@ final class StoredEntry {
         return read(stored, in -> new CatalogVersion(in.getLong(32), in.getLong(40)));
     }
 
-    static byte[] of(PeerId owner, CatalogChange entry) {
+    static byte[] of(CatalogChange entry) {
         var path = entry.path().getBytes(StandardCharsets.UTF_8);
         var out = ByteBuffer.allocate(MOST_FIXED + path.length);
-        owner.value().write(out);
         if (entry instanceof CatalogChange.File file) {
             out.put(file.content().isPresent() ? HASHED : FILE)
                     .putLong(file.size())
@@ -56,18 +54,17 @@ final class StoredEntry {
         return bytes;
     }
 
-    static Match match(BytesRef stored) throws CorruptIndexException {
+    static CatalogChange entry(BytesRef stored) throws CorruptIndexException {
         return read(stored, in -> {
-            var owner = new PeerId(Sha256.read(in));
             var kind = in.get();
             if (kind == FOLDER) {
-                return new Match(owner, new CatalogChange.Folder(rest(in)));
+                return new CatalogChange.Folder(rest(in));
             }
             var size = in.getLong();
             var modified = Instant.ofEpochSecond(in.getLong(), in.getInt());
             var content =
                     kind == HASHED ? Optional.of(new ContentHash(Sha256.read(in))) : Optional.<ContentHash>empty();
-            return new Match(owner, new CatalogChange.File(rest(in), size, modified, content));
+            return new CatalogChange.File(rest(in), size, modified, content);
         });
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
+import org.truflow.tracker.search.Question;
 import org.truflow.tracker.search.Sight;
 
 /** Catalogs as the index holds them. */
@@ -197,8 +198,9 @@ class CatalogsTest {
 
     private static Set<String> found(Filled filled) throws IOException {
         var found = new HashSet<String>();
-        for (var group :
-                filled.index.search("song", 1_000, Optional.empty(), Sight.ALL).groups()) {
+        for (var group : filled.index
+                .search(Question.of("song", 1_000, Optional.empty()))
+                .groups()) {
             var entry = group.matches().getFirst().entry();
             found.add((entry instanceof CatalogChange.File ? "file " : "folder ") + entry.path());
         }

@@ -15,7 +15,7 @@ import org.truflow.id.PeerId;
 import org.truflow.id.Sha256;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
-import org.truflow.tracker.search.Sight;
+import org.truflow.tracker.search.Question;
 
 /** An index and what tests put into it and ask of it. */
 final class Filled implements AutoCloseable {
@@ -60,7 +60,7 @@ final class Filled implements AutoCloseable {
 
     /** Returns the path of the best match of each hit, without the share. */
     List<String> search(String query) throws IOException {
-        return index.search(query, 100, Optional.empty(), Sight.ALL).groups().stream()
+        return index.search(Question.of(query, 100, Optional.empty())).groups().stream()
                 .map(group -> group.matches().getFirst().entry().path())
                 .map(path -> path.startsWith("s/") ? path.substring(2) : path)
                 .toList();
@@ -71,7 +71,7 @@ final class Filled implements AutoCloseable {
         var paths = new ArrayList<String>();
         Optional<String> cursor = Optional.empty();
         do {
-            var page = index.search(query, limit, cursor, Sight.ALL);
+            var page = index.search(Question.of(query, limit, cursor));
             page.groups()
                     .forEach(group ->
                             paths.add(group.matches().getFirst().entry().path()));

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
-import org.truflow.tracker.search.Sight;
+import org.truflow.tracker.search.Question;
 
 /** What becomes of the index when the tracker or its disk fail. */
 class MendingTest {
@@ -160,7 +160,7 @@ class MendingTest {
         assertEquals(
                 1,
                 filled.index
-                        .search("new", 5, Optional.empty(), Sight.ALL)
+                        .search(Question.of("new", 5, Optional.empty()))
                         .groups()
                         .size());
     }

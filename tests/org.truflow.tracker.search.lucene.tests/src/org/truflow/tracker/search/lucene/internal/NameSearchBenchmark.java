@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.function.Function;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
-import org.truflow.tracker.search.Sight;
+import org.truflow.tracker.search.Question;
 
 /**
  * Measures searches over generated names: {@code NameSearchBenchmark FOLDER [NAMES]}. Prints one line for each kind of
@@ -148,7 +148,7 @@ final class NameSearchBenchmark {
             var text = query.apply(path);
             var start = System.nanoTime();
             var used = threads.getCurrentThreadCpuTime();
-            var page = index.search(text, 100, Optional.empty(), Sight.ALL);
+            var page = index.search(Question.of(text, 100, Optional.empty()));
             processor.add((threads.getCurrentThreadCpuTime() - used) / 1e6);
             times.add((System.nanoTime() - start) / 1e6);
             hits += page.groups().size();

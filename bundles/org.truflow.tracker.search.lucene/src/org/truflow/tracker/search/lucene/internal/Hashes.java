@@ -2,8 +2,8 @@ package org.truflow.tracker.search.lucene.internal;
 
 import java.util.Arrays;
 
-/** A set of folders of one peer, by 64-bit hashes of their keys: 16 bytes or less for each. */
-final class FolderPaths {
+/** A set of things by 64-bit hashes of their keys: 16 bytes or less for each. */
+final class Hashes {
     private long[] slots = new long[16];
     private int size;
 
