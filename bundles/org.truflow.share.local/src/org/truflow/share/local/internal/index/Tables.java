@@ -1,8 +1,8 @@
 package org.truflow.share.local.internal.index;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.LongDataType;
 import org.truflow.id.ContentHash;
 
@@ -60,7 +60,7 @@ final class Tables {
         gone = new Table<>(store, "gone", TextType.INSTANCE, LongDataType.INSTANCE);
         goneLog = new Table<>(store, "goneLog", LongDataType.INSTANCE, TextType.INSTANCE);
         copies = new Table<>(store, "copies", new Copy.Type(), LongDataType.INSTANCE);
-        layers = new Table<>(store, "layers", new HashType(), ByteArrayDataType.INSTANCE);
+        layers = new Table<>(store, "layers", new HashType(), new BytesType());
         waiting = new Table<>(store, "waiting", new Waiting.Type(), LongDataType.INSTANCE);
         doomed = new Table<>(store, "doomed", TextType.INSTANCE, LongDataType.INSTANCE);
         parted = new Table<>(store, "parted", TextType.INSTANCE, new RowType());
@@ -72,18 +72,28 @@ final class Tables {
     }
 
     /** @throws RuntimeException of many kinds if the file is damaged */
-    @SuppressWarnings("resource") // The store is closed by the index.
-    static Tables open(Path file) {
-        var store = new MVStore.Builder()
-                .fileName(file.toString())
-                .cacheSize(CACHE_MEGABYTES)
-                .pageSplitSize(PAGE_BYTES)
-                .autoCommitDisabled()
-                .open();
+    @SuppressWarnings("resource") // The store is closed by the index, and the file by the store.
+    static Tables open(Path path) {
+        var file = new CheckedFile(Map.of("cacheSize", CACHE_MEGABYTES, "pageSplitSize", PAGE_BYTES));
+        file.open(path.toString(), false, null);
+        var store = open(file);
         try {
             return new Tables(store);
         } catch (RuntimeException e) {
             store.closeImmediately();
+            throw e;
+        }
+    }
+
+    private static MVStore open(CheckedFile file) {
+        try {
+            return new MVStore.Builder()
+                    .adoptFileStore(file)
+                    .pageSplitSize(PAGE_BYTES)
+                    .autoCommitDisabled()
+                    .open();
+        } catch (RuntimeException e) {
+            file.close();
             throw e;
         }
     }

@@ -45,7 +45,18 @@ final class TextType extends BasicDataType<String> {
 
     @Override
     public String read(ByteBuffer in) {
-        return DataUtils.readString(in);
+        return DataUtils.readString(in, readLength(in));
+    }
+
+    /** Returns the length of something whose units take a byte each at least. */
+    static int readLength(ByteBuffer in) {
+        var length = DataUtils.readVarInt(in);
+        if (length < 0 || length > in.remaining()) {
+            throw DataUtils.newMVStoreException(
+                    DataUtils.ERROR_FILE_CORRUPT,
+                    "a length of " + length + " where " + in.remaining() + " bytes are left");
+        }
+        return length;
     }
 
     @Override
