@@ -44,12 +44,14 @@ public final class ExecProtocol {
             return socket;
         }
         var runtime = System.getenv("XDG_RUNTIME_DIR");
-        var folder = runtime != null && Files.isDirectory(Path.of(runtime))
-                ? Path.of(runtime)
-                : Path.of(
-                        System.getProperty("java.io.tmpdir", "/tmp"),
-                        "truflow-" + System.getProperty("user.name", "user"));
+        var folder = runtime != null && Files.isDirectory(Path.of(runtime)) ? Path.of(runtime) : folderInTemp();
         return folder.resolve("truflow-" + Integer.toHexString(data.hashCode()) + ".sock");
+    }
+
+    /** Returns the folder for sockets of users that have no runtime folder. */
+    public static Path folderInTemp() {
+        return Path.of(
+                System.getProperty("java.io.tmpdir", "/tmp"), "truflow-" + System.getProperty("user.name", "user"));
     }
 
     public static void write(DataOutputStream out, Call call) throws IOException {

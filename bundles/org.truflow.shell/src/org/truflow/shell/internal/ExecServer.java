@@ -11,12 +11,15 @@ import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -38,6 +41,9 @@ public final class ExecServer {
 
     private final CommandRunner commands;
     private final Path socket;
+    /** Whether the socket lies outside of the data folder. */
+    private final boolean foreign;
+
     private final ServerSocketChannel server;
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
     private final Semaphore calls = new Semaphore(MOST_CALLS);
@@ -46,10 +52,9 @@ public final class ExecServer {
     public ExecServer(@Reference Settings settings, @Reference CommandRunner commands) throws IOException {
         this.commands = commands;
         socket = ExecProtocol.socket(settings.data());
-        var folder = socket.getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        foreign = !socket.startsWith(settings.data());
+        if (foreign) {
+            prepare(socket.getParent());
         }
         Files.deleteIfExists(socket);
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -63,6 +68,23 @@ public final class ExecServer {
         Thread.ofVirtual().name("exec-accept").start(this::accept);
     }
 
+    /** The folder may be where others can write as well, and have made it first. */
+    private static void prepare(@Nullable Path folder) throws IOException {
+        if (folder == null) {
+            return;
+        }
+        var owner = PosixFilePermissions.fromString("rwx------");
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(owner));
+        }
+        if (!Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS).equals(owner)
+                || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(
+                    folder + " is open to others, so exec cannot have its socket there: remove it, or choose"
+                            + " a data folder with a shorter path");
+        }
+    }
+
     @Deactivate
     void close() throws IOException {
         server.close();
@@ -70,6 +92,19 @@ public final class ExecServer {
             channel.close();
         }
         Files.deleteIfExists(socket);
+        if (foreign) {
+            leave(socket.getParent());
+        }
+    }
+
+    private static void leave(@Nullable Path folder) throws IOException {
+        if (folder != null && folder.equals(ExecProtocol.folderInTemp())) {
+            try {
+                Files.delete(folder);
+            } catch (DirectoryNotEmptyException e) {
+                LOG.debug("others have their sockets in {}", folder);
+            }
+        }
     }
 
     /** Every channel is closed by the thread that serves it. */
