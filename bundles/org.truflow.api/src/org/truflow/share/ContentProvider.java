@@ -16,6 +16,11 @@ public interface ContentProvider {
      */
     Optional<OpenContent> open(ContentHash content) throws IOException;
 
+    /** Returns whether it hands out pieces of what is still being fetched; then it is asked after all others. */
+    default boolean partial() {
+        return false;
+    }
+
     /**
      * Returns whether a content of this provider may be handed out to {@code asker}. Asked before every answer, of
      * what is open already too; to whom it says no the content is not here.

@@ -53,6 +53,24 @@ class LeafRangesTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} bytes")
+    @ValueSource(ints = {1, 16384, 16385, 5 * 16384 + 77, 1 << 20, (1 << 20) + 3 * 16384 + 1, 2 << 20})
+    void all_leaves_of_a_piece_lead_to_it_and_no_others(int size) {
+        var content = Vector.splitMix(size);
+        var tree = Trees.of(content);
+        var pieces = tree.pieces();
+        for (var piece = 0; piece < pieces.count(); piece++) {
+            var leaves = leaves(content, pieces, piece);
+
+            assertTrue(LeafRanges.leadTo(tree, piece, leaves));
+            assertFalse(LeafRanges.leadTo(tree, piece + 1, leaves));
+            assertFalse(LeafRanges.leadTo(tree, piece, Arrays.copyOf(leaves, leaves.length + 32)));
+            assertFalse(LeafRanges.leadTo(tree, piece, Arrays.copyOf(leaves, leaves.length - 1)));
+            leaves[leaves.length - 1] ^= 1;
+            assertFalse(LeafRanges.leadTo(tree, piece, leaves));
+        }
+    }
+
     @Test
     void refuses_lengths_and_ranges_that_do_not_fit() {
         var content = Vector.splitMix((1 << 20) + 3 * Pieces.LEAF + 1);

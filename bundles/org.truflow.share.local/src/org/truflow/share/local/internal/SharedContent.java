@@ -3,6 +3,7 @@ package org.truflow.share.local.internal;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,8 @@ import org.truflow.share.local.internal.index.Stamp;
  */
 final class SharedContent implements OpenContent {
     private static final Logger LOG = LoggerFactory.getLogger(SharedContent.class);
+
+    private static final long COPY = 1L << 28;
 
     private final OpenFile file;
     private final Path path;
@@ -62,6 +65,21 @@ final class SharedContent implements OpenContent {
             file.read(position, target);
         } catch (EOFException e) {
             throw changed();
+        }
+        check();
+    }
+
+    @Override
+    @SuppressWarnings("resource") // the channel is closed with the file
+    public void copyTo(FileChannel target) throws IOException {
+        // Within one file system the kernel copies, and shares the blocks where they can be shared.
+        target.position(0);
+        for (var at = 0L; at < stamp.size(); ) {
+            var copied = file.channel().transferTo(at, Math.min(COPY, stamp.size() - at), target);
+            if (copied <= 0) {
+                throw changed();
+            }
+            at += copied;
         }
         check();
     }

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -134,6 +135,17 @@ final class TrackerDirectory implements PeerDirectory, SearchProvider {
 
     @Override
     public CompletionStage<Map<ContentHash, List<Source>>> sources(Collection<ContentHash> contents) {
+        return sources(contents, Optional.empty());
+    }
+
+    @Override
+    public CompletionStage<Map<ContentHash, List<Source>>> sources(
+            Collection<ContentHash> contents, Set<ContentHash> begun) {
+        return sources(contents, Optional.of(begun));
+    }
+
+    private CompletionStage<Map<ContentHash, List<Source>>> sources(
+            Collection<ContentHash> contents, Optional<Set<ContentHash>> begun) {
         var wanted = new ArrayList<>(new HashSet<>(contents));
         if (wanted.size() > FindSources.MOST) {
             throw new IllegalArgumentException("at most " + FindSources.MOST + " contents, not " + wanted.size());
@@ -142,9 +154,20 @@ final class TrackerDirectory implements PeerDirectory, SearchProvider {
         for (var from = 0; from < wanted.size(); from += CONTENTS_AT_ONCE) {
             var part = wanted.subList(from, Math.min(from + CONTENTS_AT_ONCE, wanted.size()));
             all = all.thenCombine(
-                    ask(new FindSources(part), found -> others(found, Set.copyOf(part))), TrackerDirectory::joined);
+                    ask(
+                            new FindSources(part, begun.map(which -> places(part, which))),
+                            found -> others(found, Set.copyOf(part))),
+                    TrackerDirectory::joined);
         }
         return all;
+    }
+
+    private static BitSet places(List<ContentHash> contents, Set<ContentHash> which) {
+        var places = new BitSet();
+        for (var at = 0; at < contents.size(); at++) {
+            places.set(at, which.contains(contents.get(at)));
+        }
+        return places;
     }
 
     /** What was asked for, from others than this installation: it knows its own files. */

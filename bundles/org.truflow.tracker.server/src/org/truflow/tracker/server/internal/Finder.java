@@ -41,6 +41,7 @@ final class Finder {
     private final IndexFeed index;
     private final InstantSource clock;
     private final Budgets<PeerId> searches;
+    private final Begun begun;
     private final IntSupplier perMinute;
 
     Finder(
@@ -53,6 +54,7 @@ final class Finder {
         this.accounts = accounts;
         this.members = members;
         this.index = index;
+        this.begun = new Begun(nanoTime);
         this.perMinute = () -> settings.get(TrackerSettings.SEARCHES_PER_MINUTE);
         this.clock = clock;
         this.searches = new Budgets<>(perMinute, Duration.ofMinutes(1).toNanos(), nanoTime);
@@ -118,9 +120,15 @@ final class Finder {
                     "Ask in several requests.");
         }
         var contents = new HashSet<>(request.contents());
+        request.begun()
+                .ifPresent(which -> which.stream()
+                        .filter(at -> at < request.contents().size())
+                        .forEach(at -> begun.say(request.contents().get(at), from.remote())));
         return asking(engine -> {
             var places = engine.places(contents, SourcesFound.MOST_EACH, members.peers(), Sight.ALL);
-            return new SourcesFound(new Sources(accounts, members).of(places));
+            var known = new Sources(accounts, members);
+            // Whoever does not know of partial sources would take them for whole ones.
+            return new SourcesFound(request.begun().isPresent() ? known.of(places, begun) : known.of(places));
         });
     }
 

@@ -1,11 +1,13 @@
 package org.truflow.tracker.server.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.truflow.directory.Source;
 import org.truflow.id.ContentHash;
+import org.truflow.id.PeerId;
 import org.truflow.protocol.tracker.PageBudget;
 import org.truflow.protocol.tracker.SourcesFound;
 import org.truflow.share.CatalogChange;
@@ -31,6 +33,37 @@ final class Sources {
             }
         });
         return fitting(known);
+    }
+
+    /**
+     * With those who have begun to fetch a content and hand out pieces: behind those who have it all, and only of contents that
+     * the asker may see in some catalog, so that nobody learns here what is hidden there.
+     */
+    Map<ContentHash, List<Source>> of(Map<ContentHash, List<Match>> places, Begun begun) {
+        var known = new HashMap<ContentHash, List<Source>>();
+        places.forEach((content, matches) -> {
+            var sources = new ArrayList<>(sources(matches));
+            if (!sources.isEmpty()) {
+                sources.addAll(partial(begun.of(content), sources));
+                sources.sort(Comparator.comparing(Source::online).reversed());
+                known.put(content, sources.subList(0, Math.min(sources.size(), SourcesFound.MOST_EACH)));
+            }
+        });
+        return fitting(known);
+    }
+
+    private List<Source> partial(List<PeerId> peers, List<Source> whole) {
+        var like = whole.getFirst();
+        var partial = new ArrayList<Source>();
+        for (var peer : peers) {
+            var user = accounts.visible(peer);
+            if (user.isPresent()
+                    && members.online(peer)
+                    && whole.stream().noneMatch(source -> source.peer().equals(peer))) {
+                partial.add(new Source(peer, user.get().name(), like.path(), like.size(), true, true));
+            }
+        }
+        return partial;
     }
 
     private List<Source> sources(List<Match> matches) {

@@ -30,6 +30,7 @@ import org.truflow.protocol.session.MessageHandlers;
 import org.truflow.protocol.session.Sessions;
 import org.truflow.settings.PeerSettings;
 import org.truflow.settings.Settings;
+import org.truflow.share.ContentProvider;
 import org.truflow.transfer.DownloadOptions;
 import org.truflow.transfer.Priority;
 import org.truflow.transfer.QueuePlace;
@@ -38,10 +39,13 @@ import org.truflow.transfer.TransferFile;
 import org.truflow.transfer.Transfers;
 import org.truflow.transfer.Wanted;
 import org.truflow.transfer.swarm.internal.disk.Finisher;
+import org.truflow.transfer.swarm.internal.disk.Liars;
+import org.truflow.transfer.swarm.internal.disk.LocalContents;
+import org.truflow.transfer.swarm.internal.disk.PartialContents;
 import org.truflow.transfer.swarm.internal.plan.Budget;
 import org.truflow.transfer.swarm.internal.queue.QueueLog;
-import org.truflow.transfer.swarm.internal.swarm.Commands;
 import org.truflow.transfer.swarm.internal.rate.DownloadGate;
+import org.truflow.transfer.swarm.internal.swarm.Commands;
 import org.truflow.transfer.swarm.internal.swarm.Directories;
 import org.truflow.transfer.swarm.internal.swarm.Engine;
 import org.truflow.transfer.swarm.internal.swarm.Lane;
@@ -59,6 +63,7 @@ public final class SwarmTransfers implements Transfers, MessageHandlers {
     private static final long STOP_MILLIS = 2_000;
 
     private final Directories directories = new Directories();
+    private final LocalContents local = new LocalContents();
     private final Lane lane = new Lane("transfer-lane");
     private final ExecutorService workers;
     private final ExecutorService disk;
@@ -69,16 +74,26 @@ public final class SwarmTransfers implements Transfers, MessageHandlers {
     private final Path downloads;
 
     @Activate
-    public SwarmTransfers(@Reference Sessions sessions, @Reference Settings settings, @Reference SwarmLimits limits)
+    public SwarmTransfers(
+            @Reference Sessions sessions,
+            @Reference Settings settings,
+            @Reference SwarmLimits limits,
+            @Reference PartialContents partials)
             throws IOException {
-        this(sessions, settings, limits, Runtime.getRuntime().availableProcessors());
+        this(sessions, settings, limits, partials, Runtime.getRuntime().availableProcessors());
     }
 
-    SwarmTransfers(Sessions sessions, Settings settings) throws IOException {
-        this(sessions, settings, new SwarmLimits(settings), Runtime.getRuntime().availableProcessors());
+    SwarmTransfers(Sessions sessions, Settings settings, PartialContents partials) throws IOException {
+        this(
+                sessions,
+                settings,
+                new SwarmLimits(settings),
+                partials,
+                Runtime.getRuntime().availableProcessors());
     }
 
-    SwarmTransfers(Sessions sessions, Settings settings, SwarmLimits limits, int processors) throws IOException {
+    SwarmTransfers(Sessions sessions, Settings settings, SwarmLimits limits, PartialContents partials, int processors)
+            throws IOException {
         var data = settings.data().resolve("transfer");
         var chosen = settings.get(PeerSettings.DOWNLOADS);
         downloads = (chosen.isEmpty() ? settings.data().resolve("downloads") : Path.of(chosen)).toAbsolutePath();
@@ -95,6 +110,9 @@ public final class SwarmTransfers implements Transfers, MessageHandlers {
                 workers,
                 disk,
                 finisher,
+                local,
+                partials,
+                new Liars(data.resolve("liars"), disk, InstantSource.system()),
                 new Budget(settings.get(PeerSettings.MEMORY) * MEGABYTE),
                 new DownloadGate(() -> limits.now().down(), limits::down, System.nanoTime()),
                 sessions,
@@ -102,6 +120,7 @@ public final class SwarmTransfers implements Transfers, MessageHandlers {
                 System::nanoTime,
                 InstantSource.system(),
                 RandomGenerator.getDefault());
+        directories.begun(partials::has);
         engine = new Engine(
                 tools,
                 log,
@@ -130,6 +149,15 @@ public final class SwarmTransfers implements Transfers, MessageHandlers {
 
     void removeSources(SourceDirectory sources) {
         directories.remove(sources);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addProvider(ContentProvider provider) {
+        local.add(provider);
+    }
+
+    void removeProvider(ContentProvider provider) {
+        local.remove(provider);
     }
 
     @Deactivate

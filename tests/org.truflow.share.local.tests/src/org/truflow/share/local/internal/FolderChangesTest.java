@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -253,6 +254,23 @@ final class FolderChangesTest {
                 "the new content is on offer",
                 () -> sharing.shares().open(now).map(FolderChangesTest::closed).isPresent());
         assertTrue(sharing.shares().open(content).isEmpty());
+    }
+
+    @Test
+    void copies_a_file_as_it_was_hashed_and_tells_if_it_was_changed() throws Exception {
+        var file = Sharing.write(root.resolve("file"), "x".repeat(100_000));
+        sharing.shares().publish(root, "r");
+        sharing.awaitSettled("r");
+        var content = sharing.mirror().file("r/file").content().orElseThrow();
+        var copy = temp.resolve("copy");
+
+        try (var open = sharing.shares().open(content).orElseThrow();
+                var to = FileChannel.open(copy, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            open.copyTo(to);
+            assertEquals(-1, Files.mismatch(file, copy));
+            Files.writeString(file, "y", StandardOpenOption.WRITE);
+            assertThrows(IOException.class, () -> open.copyTo(to));
+        }
     }
 
     private static boolean closed(OpenContent open) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,29 @@ final class TrackerDirectoryTest {
                     () -> client.directory.sources(IntStream.range(0, 1_001)
                             .mapToObj(i -> ContentHash.parse("%064x".formatted(i)))
                             .toList()));
+        }
+    }
+
+    @Test
+    void says_of_which_contents_it_hands_out_pieces() throws Exception {
+        network.serve(TRACKER, tracker);
+        try (var client = new Client(network)) {
+            client.awaitOnline();
+            var one = ContentHash.parse("%064x".formatted(1));
+            var two = ContentHash.parse("%064x".formatted(2));
+
+            get(client.directory.sources(List.of(one, two), Set.of(two)));
+            get(client.directory.sources(List.of(one, two)));
+
+            var asked = tracker.asked.stream()
+                    .filter(FindSources.class::isInstance)
+                    .map(FindSources.class::cast)
+                    .toList();
+            var place = asked.getFirst().contents().indexOf(two);
+            assertEquals(
+                    Set.of(place),
+                    asked.getFirst().begun().orElseThrow().stream().boxed().collect(Collectors.toSet()));
+            assertEquals(Optional.empty(), asked.getLast().begun());
         }
     }
 

@@ -7,6 +7,7 @@ import static org.truflow.tracker.server.internal.RegistrationTest.refused;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -68,6 +69,38 @@ final class SearchTest {
             assertTrue(found.getFirst().online());
             assertEquals("ada", found.getLast().user());
             assertFalse(found.getLast().online());
+        }
+    }
+
+    @Test
+    void tells_of_those_who_have_begun_to_fetch_what_the_asker_may_see() throws Exception {
+        try (var tracker = new Trackers()) {
+            tracker.withIndex();
+            var ada = tracker.registered(1, "ada");
+            var grace = tracker.registered(2, "grace");
+            var joan = tracker.registered(3, "joan");
+            ada.list(ONE, MemoryStore.file("docs/a.bin", "ab"));
+            var contents = List.of(MemoryStore.content("ef"), MemoryStore.content("ab"));
+            var none = new FindSources(contents, Optional.of(new BitSet()));
+
+            grace.ask(new FindSources(contents, Optional.of(BitSet.valueOf(new byte[] {7}))));
+
+            var told = joan.ask(none).sources();
+            assertEquals(Set.of(contents.get(1)), told.keySet(), "nobody lists the other");
+            assertEquals(
+                    List.of("ada", "grace true"),
+                    told.get(contents.get(1)).stream()
+                            .map(source -> source.user() + (source.partial() ? " " + source.online() : ""))
+                            .toList());
+            assertEquals(
+                    1,
+                    joan.ask(new FindSources(contents))
+                            .sources()
+                            .get(contents.get(1))
+                            .size(),
+                    "who does not know of partial sources is not told of them");
+            grace.close("goodbye");
+            assertEquals(1, joan.ask(none).sources().get(contents.get(1)).size());
         }
     }
 

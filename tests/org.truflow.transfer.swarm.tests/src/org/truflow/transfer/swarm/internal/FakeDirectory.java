@@ -33,13 +33,14 @@ import org.truflow.id.PeerId;
 @NonNullByDefault({})
 @SuppressWarnings("resource")
 final class FakeDirectory implements PeerDirectory {
-    private record Claimed(PeerId peer, String path, long size) {}
+    private record Claimed(PeerId peer, String path, long size, boolean partial) {}
 
     private final FakeNetwork network;
     private final Map<PeerId, String> names = new ConcurrentHashMap<>();
     private final Map<ContentHash, List<Claimed>> sources = new ConcurrentHashMap<>();
     private final Map<String, NavigableMap<String, Entry>> folders = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    final Set<ContentHash> begunByMe = ConcurrentHashMap.newKeySet();
     final AtomicInteger asked = new AtomicInteger();
     /** The answer to questions about this content, instead of what is known. */
     final Map<ContentHash, CompletableFuture<Map<ContentHash, List<Source>>>> instead = new ConcurrentHashMap<>();
@@ -58,7 +59,19 @@ final class FakeDirectory implements PeerDirectory {
     }
 
     void claim(ContentHash content, PeerId peer, String path, long size) {
-        sources.computeIfAbsent(content, _ -> new CopyOnWriteArrayList<>()).add(new Claimed(peer, path, size));
+        sources.computeIfAbsent(content, _ -> new CopyOnWriteArrayList<>()).add(new Claimed(peer, path, size, false));
+    }
+
+    /** Somebody has begun to fetch it. */
+    void claimPart(ContentHash content, PeerId peer, long size) {
+        sources.computeIfAbsent(content, _ -> new CopyOnWriteArrayList<>()).add(new Claimed(peer, "name", size, true));
+    }
+
+    @Override
+    public CompletionStage<Map<ContentHash, List<Source>>> sources(
+            Collection<ContentHash> contents, Set<ContentHash> begun) {
+        begunByMe.addAll(begun);
+        return sources(contents);
     }
 
     /** Lists a file at {@code path} of a user, with the folders above it. */
@@ -126,7 +139,8 @@ final class FakeDirectory implements PeerDirectory {
                             names.getOrDefault(each.peer, "?"),
                             each.path,
                             each.size,
-                            network.online(each.peer)))
+                            network.online(each.peer),
+                            each.partial))
                     .toList();
             if (!all.isEmpty()) {
                 found.put(content, all);

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.truflow.settings.PeerSettings;
 import org.truflow.transfer.TransferState;
 import org.truflow.transfer.Wanted;
+import org.truflow.transfer.swarm.internal.disk.PartialContents;
 
 @NonNullByDefault({})
 @SuppressWarnings("resource")
@@ -79,7 +80,8 @@ class FileDownloadTest {
         world.directory.person(other, "other");
         var theirs = new SwarmTransfers(
                 world.network.of(other),
-                World.settings(folder.resolve("data2"), folder.resolve("downloads2"), world.chosen));
+                World.settings(folder.resolve("data2"), folder.resolve("downloads2"), world.chosen),
+                new PartialContents());
         try {
             theirs.addDirectory(world.directory);
             var wanted = new Wanted.Content(World.tree(bytes).root(), "file", Optional.empty());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.truflow.id.ContentHash;
 import org.truflow.transfer.DownloadOptions;
 import org.truflow.transfer.Wanted;
@@ -20,6 +21,7 @@ import org.truflow.transfer.swarm.internal.queue.QueueLog;
 /** A hundred thousand downloads, half of them over: what they cost in memory and files. */
 @NonNullByDefault({})
 @SuppressWarnings("resource")
+@Isolated("counts threads and memory of the whole process")
 class ManyTest {
     private static final int MANY = 100_000;
     private static final long BYTES_EACH = 1_200;

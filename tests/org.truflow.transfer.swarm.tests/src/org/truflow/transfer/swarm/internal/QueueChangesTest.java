@@ -124,7 +124,7 @@ class QueueChangesTest {
     void cancelled_with_what_is_there_it_can_be_resumed_and_fetches_only_the_rest() throws IOException {
         var gate = new CountDownLatch(1);
         var bytes = World.bytes(12 * MIB, 1);
-        var uploader = gatedAfter(20, gate, bytes);
+        var uploader = gatedAfter(5 * MIB, gate, bytes);
         var id = world.transfers.start(wanted(bytes, "file")).id();
         var before = world.await(id, transfer -> transfer.done() > MIB);
 
@@ -144,7 +144,7 @@ class QueueChangesTest {
     void cancelling_once_more_without_keeping_deletes_what_was_kept() {
         var gate = new CountDownLatch(1);
         var bytes = World.bytes(12 * MIB, 1);
-        gatedAfter(20, gate, bytes);
+        gatedAfter(5 * MIB, gate, bytes);
         var id = world.transfers.start(wanted(bytes, "file")).id();
         world.await(id, transfer -> transfer.done() > MIB);
         world.transfers.cancel(id, true);
@@ -236,12 +236,12 @@ class QueueChangesTest {
         return gatedAfter(0, gate, bytes);
     }
 
-    /** A source that gives so many blocks and then waits. */
-    private World.Uploader gatedAfter(int blocks, CountDownLatch gate, byte[] bytes) {
+    /** A source that gives about so many bytes and then waits. */
+    private World.Uploader gatedAfter(int most, CountDownLatch gate, byte[] bytes) {
         var uploader = new World.Uploader(world, 1);
         uploader.share("file", bytes);
         world.network.register(uploader.peer, (from, request) -> {
-            if (uploader.blocks.get() >= blocks) {
+            if (uploader.asked.get() >= most) {
                 gate.await();
             }
             return uploader.answer(from, request);

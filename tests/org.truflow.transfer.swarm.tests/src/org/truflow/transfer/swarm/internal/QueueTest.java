@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.truflow.settings.PeerSettings;
@@ -39,6 +40,7 @@ import org.truflow.transfer.Wanted;
 /** What a person sees of the queue: order, pause, cancel, restarts, names, events. */
 @NonNullByDefault({})
 @SuppressWarnings("resource")
+@Isolated("counts threads and memory of the whole process")
 class QueueTest {
     private static final int MIB = 1 << 20;
 
@@ -85,12 +87,11 @@ class QueueTest {
     @Test
     void a_paused_download_stays_so_over_a_restart_and_goes_on_where_it_was() throws IOException {
         var bytes = World.bytes(12 * MIB, 1);
-        var blocks = new AtomicInteger();
         var uploader = new World.Uploader(world, 1);
         uploader.share("file", bytes);
         var gate = new CountDownLatch(1);
         world.network.register(uploader.peer, (from, request) -> {
-            if (blocks.incrementAndGet() > 20) {
+            if (uploader.asked.get() > 5 * MIB) {
                 gate.await();
             }
             return uploader.answer(from, request);

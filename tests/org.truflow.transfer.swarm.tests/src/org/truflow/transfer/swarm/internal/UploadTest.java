@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.truflow.content.LeafRanges;
 import org.truflow.content.PieceLayers;
 import org.truflow.directory.Entry;
 import org.truflow.id.ContentHash;
@@ -34,15 +36,20 @@ import org.truflow.protocol.RefusedException;
 import org.truflow.protocol.peer.AskBlock;
 import org.truflow.protocol.peer.AskContent;
 import org.truflow.protocol.peer.AskLayer;
+import org.truflow.protocol.peer.AskLeaves;
+import org.truflow.protocol.peer.AskPieces;
 import org.truflow.protocol.peer.Block;
 import org.truflow.protocol.peer.ContentOffered;
 import org.truflow.protocol.peer.Layer;
+import org.truflow.protocol.peer.Leaves;
+import org.truflow.protocol.peer.PiecesHeld;
 import org.truflow.protocol.peer.UploadPlace;
 import org.truflow.protocol.session.Session;
 import org.truflow.settings.PeerSettings;
 import org.truflow.transfer.Fetcher;
 import org.truflow.transfer.TransferState;
 import org.truflow.transfer.Wanted;
+import org.truflow.transfer.swarm.internal.disk.PartialContents;
 
 @NonNullByDefault({})
 @SuppressWarnings("resource")
@@ -78,6 +85,32 @@ class UploadTest {
                 uploader.answer(me, new AskBlock(tree.root(), 5 * MIB, 9))));
         assertEquals(9, uploader.uploads.served());
         assertEquals("me", uploader.uploads.active().getFirst().user());
+    }
+
+    @Test
+    void tells_what_it_has_of_a_content_that_it_still_fetches_and_gives_nothing_else() throws Exception {
+        var bytes = World.bytes(3 * MIB, 1);
+        var tree = World.tree(bytes);
+        var uploader = new World.Uploader(world, 1);
+        var has = new BitSet();
+        has.set(1, 3);
+        uploader.sharePart(bytes, has);
+        var whole = world.honest(2, bytes);
+        var me = session(World.ME);
+
+        assertEquals(new PiecesHeld(bytes.length, false, has), uploader.answer(me, new AskPieces(tree.root())));
+        assertEquals(new PiecesHeld(bytes.length, true, new BitSet()), whole.answer(me, new AskPieces(tree.root())));
+        var leaves = (Leaves) uploader.answer(me, new AskLeaves(tree.root(), 2));
+        assertTrue(LeafRanges.leadTo(tree, 2, leaves.hashes()));
+        bytes((Block) uploader.answer(me, new AskBlock(tree.root(), MIB, MIB)));
+        refused(ErrorCode.NOT_FOUND, uploader, new AskBlock(tree.root(), MIB - (16 << 10), 32 << 10));
+        refused(ErrorCode.NOT_FOUND, uploader, new AskLeaves(tree.root(), 0));
+        refused(ErrorCode.BAD_REQUEST, uploader, new AskLeaves(tree.root(), 3));
+    }
+
+    private void refused(ErrorCode code, World.Uploader uploader, Message.Request<?> request) {
+        var refusal = assertThrows(RefusedException.class, () -> uploader.answer(session(World.ME), request));
+        assertEquals(code, refusal.code());
     }
 
     @Test
@@ -311,7 +344,8 @@ class UploadTest {
         world.start();
         var theirs = new SwarmTransfers(
                 world.network.of(other.peer),
-                World.settings(folder.resolve("data2"), folder.resolve("downloads2"), world.chosen));
+                World.settings(folder.resolve("data2"), folder.resolve("downloads2"), world.chosen),
+                new PartialContents());
         try {
             theirs.addDirectory(world.directory);
             var mine = world.transfers.start(new Wanted.Remote("user1", "all", Optional.empty()));

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.NonNull;
@@ -27,6 +29,7 @@ import org.truflow.id.PeerId;
 import org.truflow.protocol.ErrorCode;
 import org.truflow.protocol.Message;
 import org.truflow.protocol.RefusedException;
+import org.truflow.protocol.peer.AskBlock;
 import org.truflow.protocol.session.MessageHandlers;
 import org.truflow.protocol.session.Session;
 import org.truflow.settings.PeerSettings;
@@ -36,6 +39,7 @@ import org.truflow.share.ContentProvider;
 import org.truflow.share.OpenContent;
 import org.truflow.transfer.Transfer;
 import org.truflow.transfer.TransferState;
+import org.truflow.transfer.swarm.internal.disk.PartialContents;
 
 /** A network of peers with a directory, and one installation that downloads from them. */
 @NonNullByDefault({})
@@ -49,6 +53,7 @@ final class World implements AutoCloseable {
     final Path data;
     final Path downloads;
     final Map<Setting<?>, Object> chosen = new HashMap<>();
+    final PartialContents partials = new PartialContents();
     SwarmTransfers transfers;
 
     World(Path folder) {
@@ -97,7 +102,7 @@ final class World implements AutoCloseable {
     }
 
     World start() throws IOException {
-        transfers = new SwarmTransfers(network.of(ME), settings());
+        transfers = new SwarmTransfers(network.of(ME), settings(), partials);
         transfers.addDirectory(directory);
         network.hear(ME, this::hear);
         return this;
@@ -167,13 +172,15 @@ final class World implements AutoCloseable {
     }
 
     /** A peer with the real upload engine. */
-    static final class Uploader implements ContentProvider {
+    static class Uploader implements ContentProvider {
         final World world;
         final PeerId peer;
         final SwarmUploads uploads;
         final AtomicInteger open = new AtomicInteger();
         final AtomicInteger blocks = new AtomicInteger();
+        final AtomicLong asked = new AtomicLong();
         private final Map<ContentHash, byte[]> contents = new HashMap<>();
+        private final Map<ContentHash, BitSet> parts = new HashMap<>();
         /** To whom nothing is shown. */
         final Set<PeerId> keptFrom = new HashSet<>();
 
@@ -198,6 +205,24 @@ final class World implements AutoCloseable {
             return tree.root();
         }
 
+        /** It has all of it now. */
+        void has(byte[] bytes) {
+            parts.remove(hold(bytes).root());
+        }
+
+        /** Returns what it gives for a content. */
+        byte[] bytes(byte[] whole) {
+            return whole;
+        }
+
+        /** Is still fetching it and has these pieces. */
+        ContentHash sharePart(byte[] bytes, BitSet pieces) {
+            var tree = hold(bytes);
+            parts.put(tree.root(), pieces);
+            world.directory.claimPart(tree.root(), peer, bytes.length);
+            return tree.root();
+        }
+
         /** Has it, without a directory knowing. */
         FileTree hold(byte[] bytes) {
             var tree = tree(bytes);
@@ -208,6 +233,7 @@ final class World implements AutoCloseable {
         @SuppressWarnings("unchecked")
         Message answer(Session from, Message.Request<?> request) throws IOException {
             blocks.incrementAndGet();
+            asked.addAndGet(request instanceof AskBlock ask ? ask.length() : 0);
             for (var handler : uploads.handlers()) {
                 if (handler instanceof MessageHandlers.RequestHandler<?, ?> answers
                         && answers.type().isInstance(request)) {
@@ -247,8 +273,19 @@ final class World implements AutoCloseable {
                 }
 
                 @Override
+                public Optional<BitSet> pieces() {
+                    return Optional.ofNullable(parts.get(content));
+                }
+
+                @Override
+                public boolean has(long position, int length) {
+                    var some = parts.get(content);
+                    return some == null || some.nextClearBit((int) (position >> 20)) > (position + length - 1) >> 20;
+                }
+
+                @Override
                 public void read(long position, ByteBuffer target) {
-                    target.put(bytes, (int) position, target.remaining());
+                    target.put(bytes(bytes), (int) position, target.remaining());
                 }
 
                 @Override

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import org.truflow.content.ContentHasher;
 import org.truflow.content.HashProgress;
 import org.truflow.id.ContentHash;
+import org.truflow.share.OpenContent;
 
 /**
  * Gives a finished file its name without ever replacing another file: a hard link to the part file, which fails if the name
@@ -28,6 +29,10 @@ final class FinalName {
     FinalName(ContentHasher hasher, HashProgress watch) {
         this.hasher = hasher;
         this.watch = watch;
+    }
+
+    PartFile.Found copy(PartFile part, OpenContent from, ContentHash content) throws IOException {
+        return part.copy(from, content, hasher, watch);
     }
 
     /** Returns whether {@code file} is a regular file with just these bytes. */

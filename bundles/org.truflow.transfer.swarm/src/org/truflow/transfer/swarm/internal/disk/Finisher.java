@@ -21,6 +21,7 @@ import org.truflow.content.HashProgress;
 import org.truflow.content.RootFolder;
 import org.truflow.content.SafePath;
 import org.truflow.id.ContentHash;
+import org.truflow.share.OpenContent;
 
 /**
  * Brings finished files under their final names: sync the file, name it, sync the folder, only then it is done.
@@ -82,6 +83,11 @@ public final class Finisher {
     /** Returns whether the file is there already with these bytes. Waits for the disk. */
     public boolean there(Path root, SafePath target, ContentHash content, long size) throws IOException {
         return names.identical(target.resolveUnder(root), content, size);
+    }
+
+    /** Copies what is here already under another name into {@code part}, and checks it. Waits for the disk. */
+    public PartFile.Found copy(PartFile part, OpenContent from, ContentHash content) throws IOException {
+        return names.copy(part, from, content);
     }
 
     public void finish(Finished file) {

@@ -8,14 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
+import org.truflow.content.ContentHasher;
 import org.truflow.content.FileTree;
+import org.truflow.content.HashProgress;
 import org.truflow.content.PieceHasher;
 import org.truflow.id.ContentHash;
+import org.truflow.share.OpenContent;
 
 /**
  * A file that is being fetched: a sparse file of the final size where every piece stands at its place, and beside it a
@@ -45,6 +49,7 @@ public final class PartFile implements AutoCloseable {
     private @Nullable BlockLog blocks;
     private Map<Integer, BitSet> foundBlocks = Map.of();
     private boolean fresh = true;
+    private final BitSet pieces = new BitSet();
     private boolean closed;
     private long unsynced;
 
@@ -73,6 +78,7 @@ public final class PartFile implements AutoCloseable {
         journal = PieceJournal.append(journalFile, said);
         var verified = (BitSet) said.trusted().clone();
         verified.or(said.doubtful());
+        pieces.or(verified);
         unsynced = 1;
         foundBlocks = blocks(said.tree(), verified, at.size());
         return Optional.of(new Found(said.tree(), verified, foundBlocks));
@@ -173,7 +179,39 @@ public final class PartFile implements AutoCloseable {
                 log.verified(piece);
             }
         }
+        pieces.set(piece);
         unsynced += tree.pieces().length(piece);
+    }
+
+    /** Returns the pieces that are verified and can be read. */
+    public synchronized BitSet pieces() {
+        return closed ? new BitSet() : (BitSet) pieces.clone();
+    }
+
+    /** Returns whether these pieces are verified and can be read. */
+    public synchronized boolean has(int first, int last) {
+        return !closed && pieces.nextClearBit(first) > last;
+    }
+
+    /**
+     * Copies a content that this machine has already, and hashes the copy. What is right of it counts as verified.
+     *
+     * @param watch may end it
+     */
+    public Found copy(OpenContent from, ContentHash content, ContentHasher hasher, HashProgress watch)
+            throws IOException {
+        var tree = FileTree.verified(content, from.size(), from.pieceLayer());
+        var to = open();
+        from.copyTo(to);
+        var copied = hasher.hash(to, tree.size(), watch);
+        var right = new BitSet();
+        for (var piece = 0; piece < tree.pieces().count(); piece++) {
+            if (Arrays.equals(copied.pieceHash(piece), tree.pieceHash(piece))) {
+                verified(tree, piece);
+                right.set(piece);
+            }
+        }
+        return new Found(tree, right, Map.of());
     }
 
     /** Returns bytes recorded since the last {@link #sync}. */

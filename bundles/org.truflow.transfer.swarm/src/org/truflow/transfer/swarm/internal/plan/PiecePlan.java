@@ -1,7 +1,6 @@
 package org.truflow.transfer.swarm.internal.plan;
 
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,13 +50,10 @@ public final class PiecePlan<S> {
 
     private final Pieces pieces;
     private final int count;
-    private final RandomGenerator random;
     private final BitSet verified;
     private final BitSet free;
     private final Map<Integer, PieceWork<S>> works = new TreeMap<>();
-    private final Map<S, BitSet> partial = new HashMap<>();
-    private int[] copies = {};
-    private int from;
+    private final Availability<S> availability;
     private long tickets;
     private Order order = Order.RAREST_FIRST;
 
@@ -68,7 +64,7 @@ public final class PiecePlan<S> {
     public PiecePlan(Pieces pieces, BitSet verified, Map<Integer, BitSet> there, RandomGenerator random) {
         this.pieces = pieces;
         this.count = pieces.count();
-        this.random = random;
+        this.availability = new Availability<>(count, random);
         this.verified = (BitSet) verified.clone();
         this.free = new BitSet(count);
         free.set(0, count);
@@ -86,40 +82,21 @@ public final class PiecePlan<S> {
 
     /** {@code source} has only these pieces, as far as is known. What was never said to be partial has all. */
     public void has(S source, BitSet which) {
-        forget(source);
-        var known = (BitSet) which.clone();
-        known.clear(count, Math.max(count, known.length()));
-        if (copies.length == 0) {
-            copies = new int[count];
-            // Not where others have begun too, so that there is something to exchange.
-            from = random.nextInt(count);
-        }
-        partial.put(source, known);
-        known.stream().forEach(piece -> copies[piece]++);
+        availability.has(source, which);
     }
 
     /** {@code source} is gone, or has everything now. */
     public void forget(S source) {
-        var before = Lookup.remove(partial, source);
-        if (before != null) {
-            before.stream().forEach(piece -> copies[piece]--);
-        }
+        availability.forget(source);
     }
 
     /** Returns whether {@code source} has anything that is still missing, as far as is known. */
     public boolean wants(S source) {
-        var has = Lookup.find(partial, source);
-        if (has == null) {
-            return !complete();
-        }
-        var missing = (BitSet) has.clone();
-        missing.andNot(verified);
-        return !missing.isEmpty();
+        return availability.hasOther(source, verified);
     }
 
     private boolean has(S source, int piece) {
-        var known = Lookup.find(partial, source);
-        return (known == null || known.get(piece)) && (piece == count - 1 || proved());
+        return (piece == count - 1 || proved()) && availability.has(source, piece);
     }
 
     /**
@@ -187,28 +164,7 @@ public final class PiecePlan<S> {
         if (!proved()) {
             return free.get(count - 1) && has(source, count - 1) ? count - 1 : -1;
         }
-        var known = Lookup.find(partial, source);
-        if (order == Order.IN_ORDER || partial.isEmpty()) {
-            var piece = free.nextSetBit(0);
-            while (piece >= 0 && known != null && !known.get(piece)) {
-                piece = free.nextSetBit(piece + 1);
-            }
-            return piece;
-        }
-        var best = rarest(known, from, count, -1);
-        best = rarest(known, 0, from, best);
-        from = best < 0 ? from : (best + 1) % count;
-        return best;
-    }
-
-    private int rarest(@Nullable BitSet known, int begin, int end, int before) {
-        var best = before;
-        for (var piece = free.nextSetBit(begin); piece >= 0 && piece < end; piece = free.nextSetBit(piece + 1)) {
-            if ((known == null || known.get(piece)) && (best < 0 || copies[piece] < copies[best])) {
-                best = piece;
-            }
-        }
-        return best;
+        return order == Order.IN_ORDER ? availability.first(source, free) : availability.rarest(source, free);
     }
 
     private @Nullable Turn help(S source, int most, long now) {

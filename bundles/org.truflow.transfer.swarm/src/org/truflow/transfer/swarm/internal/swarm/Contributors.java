@@ -16,6 +16,7 @@ import org.truflow.protocol.RefusedException;
 import org.truflow.protocol.peer.AskContent;
 import org.truflow.protocol.peer.ContentOffered;
 import org.truflow.transfer.swarm.internal.plan.Lookup;
+import org.truflow.transfer.swarm.internal.plan.PiecePlan;
 import org.truflow.transfer.swarm.internal.plan.SizeClaims;
 
 /** The sources of one content: what each says of the size, who lied, who refuses for now. Confined to the lane. */
@@ -45,6 +46,7 @@ final class Contributors {
     private final Listener listener;
     private final Map<PeerId, Contributor> all = new LinkedHashMap<>();
     private final SizeClaims<PeerId> claims = new SizeClaims<>();
+    private final HeldPieces held;
     private boolean wanted = true;
 
     Contributors(Tools tools, Links links, Object group, FileFetch fetch, ContentHash content, Listener listener) {
@@ -54,6 +56,7 @@ final class Contributors {
         this.fetch = fetch;
         this.content = content;
         this.listener = listener;
+        this.held = new HeldPieces(content, this);
     }
 
     SizeClaims<PeerId> claims() {
@@ -71,15 +74,15 @@ final class Contributors {
     private void add(Source source) {
         var known = Lookup.find(all, source.peer());
         if (known == null) {
-            all.put(
-                    source.peer(),
-                    new Contributor(source.peer(), source.user(), tools.nanos().getAsLong()));
-            if (wanted) {
+            known = new Contributor(source.peer(), source.user(), source.partial(), now());
+            known.rejected = tools.liars().lied(source.peer(), content);
+            all.put(source.peer(), known);
+            if (wanted && !known.rejected) {
                 links.to(source.peer()).of(source.user());
                 links.to(source.peer()).want(group, fetch);
             }
         }
-        if (known == null || !known.rejected) {
+        if (!known.rejected) {
             claims.heard(source.peer(), source.size());
         }
     }
@@ -93,7 +96,29 @@ final class Contributors {
     boolean hopeful() {
         var now = tools.nanos().getAsLong();
         return all.values().stream()
-                .anyMatch(source -> source.usable(now) && links.to(source.peer).hopeful());
+                .anyMatch(source -> source.usable(now)
+                        && source.promising(now)
+                        && links.to(source.peer).hopeful());
+    }
+
+    /** Returns the partial ones. */
+    List<Contributor> partial() {
+        return all.values().stream().filter(source -> source.partial).toList();
+    }
+
+    /** Tells {@code owner} what each source gave of a piece that is verified. */
+    void gave(Map<PeerId, Integer> bytes, FetchOwner owner) {
+        bytes.forEach((peer, count) -> {
+            var source = find(peer);
+            if (source != null) {
+                source.refusals = 0;
+                source.newsAt = now();
+                owner.got(fetch, peer, source.user, count);
+            }
+        });
+        if (bytes.isEmpty()) {
+            owner.found(fetch);
+        }
     }
 
     /** Returns whether no source is known, or all of them lied. */
@@ -202,9 +227,18 @@ final class Contributors {
         if (!source.rejected) {
             LOG.warn("{} ({}) is no longer asked for {}: {}", source.user, source.peer.toShortString(), content, how);
             source.rejected = true;
+            tools.liars().remember(source.peer, content);
             claims.forget(source.peer);
             links.to(source.peer).unwant(group, fetch);
             listener.rejected(source);
+        }
+    }
+
+    /** A source says itself how large the content is. */
+    void said(Contributor source, long size) {
+        if (!source.rejected) {
+            claims.said(source.peer, size);
+            listener.changed();
         }
     }
 
@@ -235,11 +269,21 @@ final class Contributors {
         }
     }
 
-    /** Returns the question for the size, if the source must be asked that before anything else. */
+    /** From now on this plan hears what partial sources have. */
+    void tell(PiecePlan<PeerId> plan) {
+        held.tell(plan);
+    }
+
+    /** Returns whether {@code source} may be asked for pieces of a content of {@code size}. */
+    boolean mayGive(Contributor source, long size) {
+        return !source.suspect && !HeldPieces.unknown(source) && claims.standsFor(source.peer, size);
+    }
+
+    /** Returns the question for size or pieces, if the source must be asked that before anything else. */
     @Nullable
-    Ask<?> question(Contributor source) {
+    Ask<?> question(Contributor source, long now) {
         if (!source.toConfirm) {
-            return null;
+            return held.next(source, now);
         }
         source.toConfirm = false;
         source.confirming = true;

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
@@ -34,6 +35,7 @@ public final class Directories {
     private final List<SourceDirectory> all = new CopyOnWriteArrayList<>();
     private final Map<SourceDirectory, Subscription> subscriptions = new HashMap<>();
     private volatile Runnable listener = () -> {};
+    private volatile Predicate<ContentHash> begun = _ -> false;
 
     public void add(SourceDirectory directory) {
         synchronized (subscriptions) {
@@ -72,9 +74,16 @@ public final class Directories {
                 .collect(Collectors.toSet());
     }
 
-    /** Asks all who has each of {@code contents}. Fails with {@link IOException} if none can be asked. */
+    /** Tells directories of which contents this installation hands out pieces while it fetches them. */
+    public void begun(Predicate<ContentHash> which) {
+        begun = which;
+    }
+
+    /** Asks all who has each of {@code contents}, or some of it. Fails with {@link IOException} if none can be asked. */
     public CompletionStage<Map<ContentHash, List<Source>>> sources(Collection<ContentHash> contents) {
-        return answers(all.stream(), directory -> directory.sources(contents)).thenApply(Directories::merged);
+        var own = contents.stream().filter(begun).collect(Collectors.toSet());
+        return answers(all.stream(), directory -> directory.sources(contents, own))
+                .thenApply(Directories::merged);
     }
 
     /** Returns addresses of {@code peer}; none if it is offline. Fails with {@link IOException} if no directory can be asked. */
@@ -140,12 +149,20 @@ public final class Directories {
         return cause;
     }
 
+    /** Whoever is there is better than who is not, and who has all than who has a part. */
+    private static Source better(Source one, Source two) {
+        if (one.online() != two.online()) {
+            return one.online() ? one : two;
+        }
+        return one.partial() ? two : one;
+    }
+
     private static Map<ContentHash, List<Source>> merged(List<Map<ContentHash, List<Source>>> answers) {
         var merged = new HashMap<ContentHash, Map<PeerId, Source>>();
         for (var answer : answers) {
             answer.forEach((content, sources) -> {
                 var known = merged.computeIfAbsent(content, _ -> new LinkedHashMap<>());
-                sources.forEach(source -> known.merge(source.peer(), source, (one, two) -> one.online() ? one : two));
+                sources.forEach(source -> known.merge(source.peer(), source, Directories::better));
             });
         }
         var result = new HashMap<ContentHash, List<Source>>();

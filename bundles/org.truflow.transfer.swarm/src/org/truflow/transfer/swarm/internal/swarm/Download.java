@@ -201,7 +201,7 @@ final class Download implements JobHost {
     }
 
     @Override
-    public void got(PeerId from, String user, int bytes) {
+    public void got(PeerId from, String user, long bytes) {
         var running = flow;
         if (running != null) {
             running.got(from, user, bytes);
@@ -218,7 +218,11 @@ final class Download implements JobHost {
 
     @Override
     public void waiting(String reason) {
+        var before = item;
         note();
+        if (!item.equals(before)) {
+            put(item);
+        }
         waiting = reason;
         listener.turnOver(this);
     }

@@ -7,11 +7,14 @@ import org.truflow.transfer.TransferState.Failed;
 /** Hears how a {@link FileFetch} goes. Called on the lane. */
 interface FetchOwner {
 
+    /** Returns whether the first pieces are wanted first, by somebody who watches. */
+    boolean inOrder();
+
     /** The size is proved; {@code there} bytes of it are on disk already. */
     void opened(FileFetch fetch, long size, long there);
 
     /** A verified piece was written. */
-    void got(FileFetch fetch, PeerId from, String user, int bytes);
+    void got(FileFetch fetch, PeerId from, String user, long bytes);
 
     /** A piece was verified that an earlier run had written. */
     void found(FileFetch fetch);

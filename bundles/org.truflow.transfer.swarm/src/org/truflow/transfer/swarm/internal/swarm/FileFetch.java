@@ -16,6 +16,7 @@ import org.truflow.content.WrongPieceHashesException;
 import org.truflow.directory.Source;
 import org.truflow.id.ContentHash;
 import org.truflow.id.PeerId;
+import org.truflow.transfer.TransferState.Failed;
 import org.truflow.transfer.swarm.internal.disk.DiskTrouble;
 import org.truflow.transfer.swarm.internal.disk.PartFile;
 import org.truflow.transfer.swarm.internal.plan.SizeClaims;
@@ -26,6 +27,7 @@ import org.truflow.transfer.swarm.internal.plan.SizeClaims;
  * wrong size costs one piece. Confined to the lane.
  */
 final class FileFetch {
+    private static final String HERE = "this computer";
     private static final Logger LOG = LoggerFactory.getLogger(FileFetch.class);
 
     private enum Phase {
@@ -86,8 +88,8 @@ final class FileFetch {
             }
 
             @Override
-            public void part(Optional<PartFile.Found> found) {
-                opened(found);
+            public void part(Optional<PartFile.Found> found, long copied) {
+                opened(found, copied);
             }
         });
     }
@@ -99,8 +101,11 @@ final class FileFetch {
         }
     }
 
-    private void opened(Optional<PartFile.Found> found) {
+    private void opened(Optional<PartFile.Found> found, long copied) {
         phase = Phase.FETCHING;
+        if (copied > 0) {
+            owner.got(this, tools.sessions().self(), HERE, copied);
+        }
         found.ifPresent(there -> {
             size = there.tree().size();
             begin(there);
@@ -132,11 +137,6 @@ final class FileFetch {
     /** Returns whether there is nobody to hope for. */
     boolean hopeless() {
         return phase == Phase.FETCHING && sources.hopeless();
-    }
-
-    /** Returns why nothing comes, for people. */
-    String trouble() {
-        return sources.trouble();
     }
 
     Contributors contributors() {
@@ -239,10 +239,11 @@ final class FileFetch {
     private void begin(PartFile.Found found) {
         layer = null;
         var tree = found.tree();
-        var pieces = new PieceFetch(tools, found, disk.part(), sources, new Progress());
+        var pieces = new PieceFetch(tools, found, disk.part(), sources, owner::inOrder, new Progress());
         fetch = pieces;
+        sources.tell(pieces.plan());
         pieces.start();
-        if (!tree.pieces().layered()) {
+        if (!tree.pieces().layered() || pieces.complete()) {
             return;
         }
         preparing = true;
@@ -252,17 +253,19 @@ final class FileFetch {
             if (enough) {
                 sources.pump();
             } else {
-                noRoom();
+                failed(DiskTrouble.full(place.root()));
             }
         });
     }
 
     /** A size that nobody has proved must not end the download, if there is another. */
-    private void noRoom() {
-        if (!proved() && claims.sizes().size() > 1) {
+    private void failed(Failed why) {
+        if (!proved() && fetch != null && claims.sizes().size() > 1) {
             nextTrial();
         } else {
-            fail(() -> owner.failed(this, DiskTrouble.full(place.root())));
+            LOG.warn("{} cannot be written below {}: {}", place.target(), place.root(), why.message());
+            stop();
+            owner.failed(this, why);
         }
     }
 
@@ -297,11 +300,11 @@ final class FileFetch {
         if (phase != Phase.FETCHING || source == null || !source.usable(now) || source.confirming) {
             return null;
         }
-        var question = sources.question(source);
+        var question = sources.question(source, now);
         if (question != null) {
             return question;
         }
-        if (size < 0 || preparing || source.suspect || !claims.standsFor(source.peer, size)) {
+        if (size < 0 || preparing || !sources.mayGive(source, size)) {
             return null;
         }
         var hashes = layer;
@@ -315,16 +318,7 @@ final class FileFetch {
     private final class Progress implements PieceFetch.Listener {
         @Override
         public void verified(Map<PeerId, Integer> bytes) {
-            bytes.forEach((peer, count) -> {
-                var source = sources.find(peer);
-                if (source != null) {
-                    source.refusals = 0;
-                    owner.got(FileFetch.this, peer, source.user, count);
-                }
-            });
-            if (bytes.isEmpty()) {
-                owner.found(FileFetch.this);
-            }
+            sources.gave(bytes, owner);
             proceed();
         }
 
@@ -339,6 +333,9 @@ final class FileFetch {
         var pieces = fetch;
         if (!told && (proved() || size == 0)) {
             told = true;
+            if (pieces != null) {
+                disk.offer(pieces.tree());
+            }
             owner.opened(this, size, pieces == null ? 0 : pieces.done());
             reconsider();
             // Only one of them had something to do before.
@@ -378,17 +375,7 @@ final class FileFetch {
     }
 
     private void diskFailed(Exception why) {
-        if (!proved() && fetch != null && claims.sizes().size() > 1) {
-            nextTrial();
-        } else {
-            LOG.warn("{} cannot be written below {}: {}", place.target(), place.root(), why.toString());
-            fail(() -> owner.failed(this, DiskTrouble.of(why, place.root())));
-        }
-    }
-
-    private void fail(Runnable tell) {
-        stop();
-        tell.run();
+        failed(DiskTrouble.of(why, place.root()));
     }
 
     private void end() {

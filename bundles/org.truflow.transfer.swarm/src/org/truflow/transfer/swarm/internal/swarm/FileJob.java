@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.truflow.content.UnsafePathException;
 import org.truflow.directory.Source;
 import org.truflow.id.ContentHash;
@@ -14,6 +16,7 @@ import org.truflow.transfer.TransferState.Reason;
 
 /** Downloads one file: looks for sources now and then, and waits if there are none. Confined to the lane. */
 final class FileJob implements Job, FetchOwner {
+    private static final Logger LOG = LoggerFactory.getLogger(FileJob.class);
     private static final long SECOND = 1_000_000_000L;
     private static final long LOOK_AGAIN = 30 * SECOND;
     private static final long LOOK_SOON = SECOND;
@@ -50,10 +53,34 @@ final class FileJob implements Job, FetchOwner {
         tickAt = now;
         if (!host.item().name().isEmpty()) {
             open(host.item().name());
+        } else {
+            lookHere();
         }
         if (!stopped) {
             look();
         }
+    }
+
+    /** What is here already has a name here. */
+    private void lookHere() {
+        new DiskTasks(tools)
+                .run(
+                        () -> {
+                            var name = tools.local().name(content);
+                            return () -> name.ifPresent(this::called);
+                        },
+                        then -> {
+                            if (!stopped && fetch == null) {
+                                then.run();
+                            }
+                        },
+                        e -> LOG.debug("{} cannot be looked for here", content, e));
+    }
+
+    private void called(String path) {
+        var name = LocalName.ofSource(path, content);
+        host.learned(host.item().named(name, host.item().root().resolve(name)));
+        open(name);
     }
 
     private void open(String name) {
@@ -95,9 +122,7 @@ final class FileJob implements Job, FetchOwner {
         trouble = problem;
         var sources = answer.getOrDefault(content, List.of());
         if (fetch == null && !sources.isEmpty()) {
-            var name = LocalName.ofSource(sources.getFirst().path(), content);
-            host.learned(host.item().named(name, host.item().root().resolve(name)));
-            open(name);
+            called(sources.getFirst().path());
         }
         var running = fetch;
         if (running != null && !stopped) {
@@ -123,7 +148,9 @@ final class FileJob implements Job, FetchOwner {
         } else if (running == null || running.hopeless() || now - hopefulAt > GIVE_UP_TURN) {
             var reason = !trouble.isEmpty() && (running == null || running.hopeless())
                     ? trouble
-                    : running == null ? "nobody who has it is online" : running.trouble();
+                    : running == null
+                            ? "nobody who has it is online"
+                            : running.contributors().trouble();
             stop();
             host.waiting(reason);
         }
@@ -131,6 +158,10 @@ final class FileJob implements Job, FetchOwner {
 
     @Override
     public void directoriesChanged() {
+        lookSoon();
+    }
+
+    private void lookSoon() {
         var soon = tools.nanos().getAsLong() + LOOK_SOON;
         lookAt = soon - lookAt < 0 ? soon : lookAt;
     }
@@ -148,13 +179,20 @@ final class FileJob implements Job, FetchOwner {
     }
 
     @Override
-    public void opened(FileFetch from, long size, long there) {
-        host.learned(host.item().sized(size, 1));
-        host.progress(there, 0);
+    public boolean inOrder() {
+        return host.item().options().inOrder();
     }
 
     @Override
-    public void got(FileFetch from, PeerId peer, String user, int bytes) {
+    public void opened(FileFetch from, long size, long there) {
+        host.learned(host.item().sized(size, 1));
+        host.progress(there, 0);
+        // Others may have pieces from here now, and are to hear of it.
+        lookSoon();
+    }
+
+    @Override
+    public void got(FileFetch from, PeerId peer, String user, long bytes) {
         hopefulAt = tools.nanos().getAsLong();
         host.got(peer, user, bytes);
         host.progress(from.done(), 0);

@@ -60,7 +60,7 @@ final class Flow {
         return shares.computeIfAbsent(from, _ -> new Share(user, since));
     }
 
-    void got(PeerId from, String user, int bytes) {
+    void got(PeerId from, String user, long bytes) {
         speed.add(bytes);
         slow.add(bytes);
         var share = share(from, user);

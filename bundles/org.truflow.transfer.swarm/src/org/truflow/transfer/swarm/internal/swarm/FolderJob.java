@@ -35,27 +35,11 @@ final class FolderJob implements Job, FetchOwner {
     private static final int LOW = 250;
     private static final int MOST_AT_ONCE = 400;
     private static final int MOST_LARGE = 4;
-    private static final long LARGE = 8L << 20;
     private static final long LOOK_AGAIN = 30 * SECOND;
     private static final long GIVE_UP = 10 * SECOND;
     private static final int MOST_ASKED = 1_000;
 
     private record Ready(Line line, SafePath target, List<Source> sources) {}
-
-    private static final class Running {
-        final Line line;
-        long hopefulAt;
-        long done;
-
-        Running(Line line, long now) {
-            this.line = line;
-            this.hopefulAt = now;
-        }
-
-        boolean large() {
-            return line.size() > LARGE;
-        }
-    }
 
     private final Tools tools;
     private final Links links;
@@ -65,7 +49,7 @@ final class FolderJob implements Job, FetchOwner {
     private final Path part;
     private final FolderSources sources;
     private final Deque<Ready> ready = new ArrayDeque<>();
-    private final Map<FileFetch, Running> running = new LinkedHashMap<>();
+    private final Map<FileFetch, RunningFile> running = new LinkedHashMap<>();
     private boolean loading = true;
     private boolean ended;
     private boolean again;
@@ -129,7 +113,7 @@ final class FolderJob implements Job, FetchOwner {
     private void startReady() {
         while (!ready.isEmpty()
                 && running.size() < MOST_AT_ONCE
-                && (large < MOST_LARGE || ready.element().line.size() <= LARGE)) {
+                && (large < MOST_LARGE || ready.element().line.size() <= RunningFile.LARGE)) {
             begin(ready.remove());
         }
     }
@@ -139,7 +123,7 @@ final class FolderJob implements Job, FetchOwner {
                 host.item().root(), file.target, part.resolveSibling(part.getFileName() + "-" + file.line.index()));
         var content = file.line.content().orElseThrow();
         var fetch = new FileFetch(tools, links, host, this, content, place, file.line.size());
-        var run = new Running(file.line, tools.nanos().getAsLong());
+        var run = new RunningFile(file.line, tools.nanos().getAsLong());
         running.put(fetch, run);
         large += run.large() ? 1 : 0;
         fetch.offer(file.sources);
@@ -171,17 +155,19 @@ final class FolderJob implements Job, FetchOwner {
             fill();
             return;
         }
-        sources.ask(contents, this::onLane, (found, known) -> {
+        sources.ask(contents, this::onLane, (found, known, here) -> {
             loading = false;
-            targets.forEach((line, target) ->
-                    sort(line, target, found.getOrDefault(line.content().orElseThrow(), List.of()), known));
+            targets.forEach((line, target) -> {
+                var content = line.content().orElseThrow();
+                var having = known ? found.getOrDefault(content, List.of()) : sources.owners(line);
+                sort(line, target, having, here.contains(content));
+            });
             fill();
         });
     }
 
-    private void sort(Line line, SafePath target, List<Source> found, boolean known) {
-        var having = known ? found : sources.owners(line);
-        if (having.stream().anyMatch(Source::online) || line.content().equals(Optional.of(TreeHasher.EMPTY))) {
+    private void sort(Line line, SafePath target, List<Source> having, boolean here) {
+        if (here || having.stream().anyMatch(Source::online) || line.content().equals(Optional.of(TreeHasher.EMPTY))) {
             ready.add(new Ready(line, target, having));
         } else {
             round.left++;
@@ -252,7 +238,7 @@ final class FolderJob implements Job, FetchOwner {
             if (fetch.hopeful()) {
                 entry.getValue().hopefulAt = now;
             } else if (now - entry.getValue().hopefulAt > GIVE_UP) {
-                sources.trouble(fetch.trouble());
+                sources.trouble(fetch.contributors().trouble());
                 leave(fetch);
             }
         }
@@ -276,7 +262,7 @@ final class FolderJob implements Job, FetchOwner {
         var fetches = running.keySet().stream().limit(MOST_ASKED).toList();
         Set<ContentHash> contents =
                 fetches.stream().map(FileFetch::content).collect(Collectors.toCollection(LinkedHashSet::new));
-        sources.ask(contents, this::onLane, (found, known) -> {
+        sources.ask(contents, this::onLane, (found, _, _) -> {
             looking = false;
             for (var fetch : fetches) {
                 if (running.containsKey(fetch)) {
@@ -315,12 +301,21 @@ final class FolderJob implements Job, FetchOwner {
     }
 
     @Override
-    public void opened(FileFetch fetch, long size, long there) {
-        count(fetch);
+    public boolean inOrder() {
+        return host.item().options().inOrder();
     }
 
     @Override
-    public void got(FileFetch fetch, PeerId from, String user, int bytes) {
+    public void opened(FileFetch fetch, long size, long there) {
+        count(fetch);
+        if (size > RunningFile.LARGE) {
+            // Others may have pieces from here now, and are to hear of it.
+            lookAt = Math.min(lookAt, tools.nanos().getAsLong() + SECOND);
+        }
+    }
+
+    @Override
+    public void got(FileFetch fetch, PeerId from, String user, long bytes) {
         host.got(from, user, bytes);
         count(fetch);
     }
@@ -357,7 +352,7 @@ final class FolderJob implements Job, FetchOwner {
         }
     }
 
-    private @Nullable Running remove(FileFetch fetch) {
+    private @Nullable RunningFile remove(FileFetch fetch) {
         var run = Lookup.remove(running, fetch);
         if (run != null) {
             large -= run.large() ? 1 : 0;

@@ -18,7 +18,7 @@ interface JobHost {
     /** @param done bytes verified; {@code filesDone} files finished */
     void progress(long done, int filesDone);
 
-    void got(PeerId from, String user, int bytes);
+    void got(PeerId from, String user, long bytes);
 
     void rejected(PeerId from, String user);
 

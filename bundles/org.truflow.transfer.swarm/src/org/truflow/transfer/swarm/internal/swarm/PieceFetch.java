@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.truflow.content.FileTree;
 import org.truflow.content.PieceHasher;
@@ -19,6 +20,7 @@ import org.truflow.protocol.peer.Block;
 import org.truflow.transfer.swarm.internal.disk.PartFile;
 import org.truflow.transfer.swarm.internal.plan.Lookup;
 import org.truflow.transfer.swarm.internal.plan.PiecePlan;
+import org.truflow.transfer.swarm.internal.plan.PiecePlan.Order;
 import org.truflow.transfer.swarm.internal.plan.PiecePlan.Turn;
 
 /**
@@ -44,6 +46,7 @@ final class PieceFetch {
     private final Pieces pieces;
     private final PartFile part;
     private final Contributors sources;
+    private final BooleanSupplier inOrder;
     private final Listener listener;
     private final PiecePlan<PeerId> plan;
     private final Disputes disputes;
@@ -52,7 +55,14 @@ final class PieceFetch {
     private boolean syncing;
     private volatile boolean stopped;
 
-    PieceFetch(Tools tools, PartFile.Found found, PartFile part, Contributors sources, Listener listener) {
+    PieceFetch(
+            Tools tools,
+            PartFile.Found found,
+            PartFile part,
+            Contributors sources,
+            BooleanSupplier inOrder,
+            Listener listener) {
+        this.inOrder = inOrder;
         this.sources = sources;
         this.tools = tools;
         this.tree = found.tree();
@@ -61,6 +71,10 @@ final class PieceFetch {
         this.listener = listener;
         this.plan = new PiecePlan<>(pieces, found.verified(), found.blocks(), tools.random());
         this.disputes = new Disputes(tree, plan, sources);
+    }
+
+    FileTree tree() {
+        return tree;
     }
 
     /** Judges what an earlier run left complete. */
@@ -91,6 +105,9 @@ final class PieceFetch {
     /** Returns a request for {@code line}, or null if there is nothing to ask now. */
     @Nullable
     Ask<?> next(Line line, Contributor source, long now) {
+        if (stopped) {
+            return null;
+        }
         var dispute = disputes.next(source, now);
         if (dispute != null) {
             return dispute;
@@ -100,6 +117,7 @@ final class PieceFetch {
             // Somebody else's bytes must be written first.
             return null;
         }
+        plan.order(inOrder.getAsBoolean() ? Order.IN_ORDER : Order.RAREST_FIRST);
         var turn =
                 plan.next(source.peer, block / Pieces.LEAF, now, line.window().patience(block));
         var length = turn == null ? 0 : length(turn);

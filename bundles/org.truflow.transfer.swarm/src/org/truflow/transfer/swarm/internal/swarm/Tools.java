@@ -6,6 +6,9 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.truflow.protocol.session.Sessions;
 import org.truflow.transfer.swarm.internal.disk.Finisher;
+import org.truflow.transfer.swarm.internal.disk.Liars;
+import org.truflow.transfer.swarm.internal.disk.LocalContents;
+import org.truflow.transfer.swarm.internal.disk.PartialContents;
 import org.truflow.transfer.swarm.internal.plan.Budget;
 import org.truflow.transfer.swarm.internal.rate.DownloadGate;
 
@@ -15,6 +18,7 @@ import org.truflow.transfer.swarm.internal.rate.DownloadGate;
  * @param workers threads that hash and write, as many as processors
  * @param disk threads that wait for the disk longer: open, sync, name
  * @param gate keeps downloads to their limits
+ * @param local what is here already; {@code partials} what others may have of what is still fetched; {@code liars} of earlier
  * @param nanos what measures waits, as {@link System#nanoTime()}
  * @param clock the time of day, for what is kept across restarts
  */
@@ -23,6 +27,9 @@ public record Tools(
         Executor workers,
         Executor disk,
         Finisher finisher,
+        LocalContents local,
+        PartialContents partials,
+        Liars liars,
         Budget budget,
         DownloadGate gate,
         Sessions sessions,

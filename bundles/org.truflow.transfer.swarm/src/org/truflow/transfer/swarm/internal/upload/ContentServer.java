@@ -162,10 +162,6 @@ public final class ContentServer {
     }
 
     private OpenContents.Lease open(ContentHash content, PeerId asker) throws IOException {
-        if (!contents.hasProviders()) {
-            throw new RefusedException(
-                    ErrorCode.UNAVAILABLE, "nothing is shared here at the moment", "try again later");
-        }
         Optional<OpenContents.Lease> lease;
         try {
             lease = contents.open(content, asker);
@@ -175,8 +171,10 @@ public final class ContentServer {
             throw new RefusedException(
                     ErrorCode.INTERNAL, "the content cannot be read: " + e.getMessage(), "try again later");
         }
-        return lease.orElseThrow(
-                () -> new RefusedException(ErrorCode.NOT_FOUND, "this content is not shared here", ""));
+        return lease.orElseThrow(() -> contents.hasProviders()
+                ? new RefusedException(ErrorCode.NOT_FOUND, "this content is not shared here", "")
+                : new RefusedException(
+                        ErrorCode.UNAVAILABLE, "nothing is shared here at the moment", "try again later"));
     }
 
     public List<Upload> active() {

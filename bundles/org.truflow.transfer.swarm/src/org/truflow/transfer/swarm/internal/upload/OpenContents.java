@@ -2,6 +2,7 @@ package org.truflow.transfer.swarm.internal.upload;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,8 +101,9 @@ final class OpenContents {
         gone.forEach(this::forget);
     }
 
+    /** Returns whether there is one that has whole contents. */
     boolean hasProviders() {
-        return !providers.isEmpty();
+        return providers.stream().anyMatch(provider -> !provider.partial());
     }
 
     /** @return empty if no provider has it for {@code asker} */
@@ -112,6 +114,7 @@ final class OpenContents {
                 willing.add(provider);
             }
         }
+        willing.sort(Comparator.comparing(ContentProvider::partial));
         synchronized (open) {
             var shared = Optional.ofNullable(open.get(hash)).filter(there -> willing.contains(there.provider));
             if (shared.isPresent()) {

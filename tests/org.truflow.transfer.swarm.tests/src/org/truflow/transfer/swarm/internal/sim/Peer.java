@@ -11,6 +11,9 @@ import org.truflow.content.ContentHasher;
 import org.truflow.id.PeerId;
 import org.truflow.transfer.Transfer;
 import org.truflow.transfer.swarm.internal.disk.Finisher;
+import org.truflow.transfer.swarm.internal.disk.Liars;
+import org.truflow.transfer.swarm.internal.disk.LocalContents;
+import org.truflow.transfer.swarm.internal.disk.PartialContents;
 import org.truflow.transfer.swarm.internal.plan.Budget;
 import org.truflow.transfer.swarm.internal.queue.QueueLog;
 import org.truflow.transfer.swarm.internal.rate.DownloadGate;
@@ -69,6 +72,9 @@ final class Peer {
                         workers,
                         waiting,
                         new Finisher(waiting, new ContentHasher(Runnable::run, 1), Runnable::run),
+                        new LocalContents(),
+                        new PartialContents(),
+                        new Liars(data.resolve("liars"), waiting, () -> Instant.EPOCH.plusNanos(time.now())),
                         new Budget(memory),
                         DownloadGate.open(time.now()),
                         network.of(process, self),
