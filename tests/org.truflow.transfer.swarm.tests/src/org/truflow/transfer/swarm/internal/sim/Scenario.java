@@ -62,7 +62,7 @@ final class Scenario {
 
     Scenario(long seed) {
         random = new SplittableRandom(seed);
-        time = new VirtualTime(random.split());
+        time = new VirtualTime(random.split(), false);
         network = new SimNetwork(time);
         memory = random.nextInt(1, 17) * MEGABYTE;
         peer = new Peer(time, network, disk, id(0), memory, random.nextInt(1, 4), random.nextInt(1, 4));
@@ -93,7 +93,7 @@ final class Scenario {
         maybe(0.2, this::pauses);
     }
 
-    private static PeerId id(int number) {
+    static PeerId id(int number) {
         var bytes = new byte[32];
         ByteBuffer.wrap(bytes).putInt(28, number);
         return PeerId.of(bytes);
@@ -113,6 +113,7 @@ final class Scenario {
         var source = new SimSource(id(number), "user" + number, vice, latency, speed);
         orders.forEach(order -> maybe(0.8, () -> source.contents.addAll(order.contents())));
         maybe(0.1, () -> source.claimed = random.nextInt(20) * (MEGABYTE / 2));
+        source.knowsLeaves = random.nextInt(4) > 0;
         network.sources.put(source.peer, source);
     }
 

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import org.truflow.content.FileTree;
+import org.truflow.content.PieceHasher;
 import org.truflow.content.TreeHasher;
 import org.truflow.id.ContentHash;
 
@@ -33,6 +34,15 @@ record SimContent(byte[] bytes, FileTree tree) {
         var read = ByteBuffer.allocate(length);
         return file.read(read, offset) == length
                 && Arrays.equals(bytes, offset, offset + length, read.array(), 0, length);
+    }
+
+    /** Returns the hashes of the leaves of a piece. */
+    byte[] leaves(int piece) {
+        var hasher = new PieceHasher();
+        hasher.begin(tree.pieces(), piece);
+        hasher.update(ByteBuffer.wrap(
+                bytes, (int) tree.pieces().offset(piece), tree.pieces().length(piece)));
+        return hasher.leaves();
     }
 
     /** Returns how many bytes of right pieces {@code file} holds. */

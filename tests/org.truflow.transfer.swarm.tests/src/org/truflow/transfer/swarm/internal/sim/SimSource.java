@@ -12,8 +12,10 @@ import org.truflow.protocol.RefusedException;
 import org.truflow.protocol.peer.AskBlock;
 import org.truflow.protocol.peer.AskContent;
 import org.truflow.protocol.peer.AskLayer;
+import org.truflow.protocol.peer.AskLeaves;
 import org.truflow.protocol.peer.ContentOffered;
 import org.truflow.protocol.peer.Layer;
+import org.truflow.protocol.peer.Leaves;
 
 /** Somebody who says to have contents: how fast, how honest, and when. */
 final class SimSource {
@@ -22,9 +24,11 @@ final class SimSource {
     enum Vice {
         NONE,
         WRONG_PIECE_NOW_AND_THEN,
+        WRONG_PIECE_OF_FIFTY,
         WRONG_BYTES,
         SHORT_BLOCKS,
         WRONG_LAYER,
+        WRONG_LEAVES,
         OTHER_SIZE,
         HAS_IT_NOT,
         REFUSES,
@@ -49,6 +53,8 @@ final class SimSource {
     boolean online;
     /** Answers nothing, as if the cable were cut: neither side hears of it. */
     boolean mute;
+    /** Whether it is of a version that answers such questions. */
+    boolean knowsLeaves;
     /** Refuses for now. */
     boolean busy;
 
@@ -70,7 +76,13 @@ final class SimSource {
     boolean honest() {
         return switch (vice) {
             case NONE, REFUSES, SILENT, HAS_IT_NOT, SERVES_STRANGERS_NEVER -> true;
-            case WRONG_PIECE_NOW_AND_THEN, WRONG_BYTES, SHORT_BLOCKS, WRONG_LAYER, OTHER_SIZE -> false;
+            case WRONG_PIECE_NOW_AND_THEN,
+                    WRONG_PIECE_OF_FIFTY,
+                    WRONG_BYTES,
+                    SHORT_BLOCKS,
+                    WRONG_LAYER,
+                    WRONG_LEAVES,
+                    OTHER_SIZE -> false;
         };
     }
 
@@ -100,6 +112,7 @@ final class SimSource {
             case AskContent ask -> offered(content(ask.content()));
             case AskLayer ask -> layer(ask);
             case AskBlock ask -> block(ask, session);
+            case AskLeaves ask when knowsLeaves -> leaves(ask);
             default -> throw new RefusedException(ErrorCode.UNKNOWN_OPCODE, "what is that?", "");
         };
     }
@@ -129,6 +142,19 @@ final class SimSource {
         return new Layer(hashes, PieceLayers.prove(content.tree(), ask.first(), ask.count()));
     }
 
+    private Leaves leaves(AskLeaves ask) throws RefusedException {
+        var content = content(ask.content());
+        if (ask.piece() >= content.tree().pieces().count()) {
+            throw new RefusedException(ErrorCode.BAD_REQUEST, "no such piece", "");
+        }
+        var hashes = content.leaves(ask.piece());
+        if (vice == Vice.WRONG_LEAVES) {
+            lied = true;
+            hashes[0] ^= 1;
+        }
+        return new Leaves(hashes);
+    }
+
     private Message block(AskBlock ask, SimSession session) throws RefusedException {
         var content = content(ask.content());
         if (ask.offset() < 0
@@ -139,6 +165,8 @@ final class SimSource {
         }
         var length = vice == Vice.SHORT_BLOCKS ? ask.length() - 1 : ask.length();
         var wrong = vice == Vice.WRONG_BYTES
+                || vice == Vice.WRONG_PIECE_OF_FIFTY
+                        && ask.offset() / content.tree().pieces().length() % 50 == 25
                 || vice == Vice.WRONG_PIECE_NOW_AND_THEN && session.random().nextInt(5) == 0;
         lied |= wrong || length != ask.length();
         sent += length;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  * <p>{@code -Dtruflow.seeds=NUMBER} runs so many others instead of the few of every day.
  */
 class SimulationTest {
-    private static final long FEW = 200;
+    private static final long FEW = 120;
 
     @Test
     void a_download_completes_if_and_only_if_somebody_honest_gives_it_and_never_with_a_wrong_byte() {

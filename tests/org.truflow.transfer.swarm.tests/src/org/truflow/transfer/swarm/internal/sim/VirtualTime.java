@@ -13,11 +13,14 @@ final class VirtualTime {
     final RandomGenerator random;
     private final PriorityQueue<Event> events = new PriorityQueue<>(
             (one, two) -> one.at != two.at ? Long.compare(one.at, two.at) : Long.compare(one.number, two.number));
+    private final boolean steady;
     private long now = SECOND;
     private long number;
 
-    VirtualTime(RandomGenerator random) {
+    /** @param steady whether nothing ever takes much longer than it does mostly */
+    VirtualTime(RandomGenerator random, boolean steady) {
         this.random = random;
+        this.steady = steady;
     }
 
     long now() {
@@ -48,7 +51,7 @@ final class VirtualTime {
 
     /** Returns a duration that is mostly short, and sometimes long. */
     long some(long typical) {
-        var factor = random.nextInt(20) == 0 ? random.nextInt(2, 50) : 1;
+        var factor = !steady && random.nextInt(20) == 0 ? random.nextInt(2, 50) : 1;
         return (long) (typical * factor * random.nextDouble(0.2, 2));
     }
 }
