@@ -2,6 +2,7 @@ package org.truflow.transfer.swarm.internal.queue;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -89,18 +90,21 @@ public final class QueueLog implements AutoCloseable {
         return file.resolveSibling(file.getFileName() + ".new");
     }
 
+    private static void write(OutputStream out, int tag, Collection<Item> items, long lastId) throws IOException {
+        out.write(LogRecords.header(tag).array());
+        out.write(LogRecords.mark(LogRecords.USED, lastId).array());
+        for (var item : items) {
+            out.write(LogRecords.record(item).array());
+        }
+        out.flush();
+    }
+
     /** Writes a log, safe from power loss. */
     private static FileChannel write(Path fresh, int tag, Collection<Item> items, long lastId) throws IOException {
         var channel = FileChannel.open(
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
         try {
-            var out = new BufferedOutputStream(Channels.newOutputStream(channel));
-            out.write(LogRecords.header(tag).array());
-            out.write(LogRecords.mark(LogRecords.USED, lastId).array());
-            for (var item : items) {
-                out.write(LogRecords.record(item).array());
-            }
-            out.flush();
+            write(new BufferedOutputStream(Channels.newOutputStream(channel)), tag, items, lastId);
             channel.force(true);
             return channel;
         } catch (IOException | RuntimeException e) {
@@ -177,10 +181,12 @@ public final class QueueLog implements AutoCloseable {
         synchronized (syncing) {
             if (synced < put) {
                 long now;
+                FileChannel written;
                 synchronized (this) {
                     now = puts;
+                    written = channel;
                 }
-                channel.force(false);
+                written.force(false);
                 synced = now;
             }
         }
