@@ -13,6 +13,7 @@ import org.truflow.directory.DirectoryState;
 import org.truflow.directory.PeerDirectory;
 import org.truflow.settings.NetSettings;
 import org.truflow.settings.PeerSettings;
+import org.truflow.settings.SendSettings;
 import org.truflow.settings.Setting;
 import org.truflow.settings.Settings;
 import org.truflow.share.Shares;
@@ -52,6 +53,7 @@ public final class PeerApplication extends HeadlessApplication<PeerOptions> {
     @Override
     List<Setting<?>> settings() {
         var all = new ArrayList<>(PeerSettings.all());
+        all.addAll(SendSettings.all());
         all.addAll(NetSettings.all());
         return all;
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.truflow.settings.NetSettings;
 import org.truflow.settings.PeerSettings;
+import org.truflow.settings.SendSettings;
 import org.truflow.settings.Setting;
 
 class ConfigurationFileTest {
@@ -95,6 +96,7 @@ class ConfigurationFileTest {
 
     private ConfigurationFile file() {
         var known = new ArrayList<Setting<?>>(PeerSettings.all());
+        known.addAll(SendSettings.all());
         known.addAll(NetSettings.all());
         return new ConfigurationFile(path, known, DEFAULTS);
     }

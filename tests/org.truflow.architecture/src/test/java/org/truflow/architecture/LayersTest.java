@@ -35,6 +35,7 @@ class LayersTest {
             Map.entry("net.netty", Set.of("api", "protocol", "identity")),
             Map.entry("tracker.client", Set.of("api", "protocol", "content", "identity", "search.query")),
             Map.entry("share.local", SHARED),
+            Map.entry("send.direct", SHARED),
             Map.entry("transfer.swarm", SHARED),
             Map.entry("tracker.server", Set.of("api", "protocol", "content", "search.query")),
             Map.entry("tracker.store.eclipsestore", Set.of("api", "tracker.server")),
