@@ -12,16 +12,19 @@ import org.truflow.bench.transfer.Transferring;
 /** {@code ./truflow bench}: runs benchmarks, prints what they find and writes it into the document. */
 public final class Bench {
     private static final String USAGE = """
-            ./truflow bench [hash|micro|transfer|search|sessions|all] [--runs N] [--small] [--print]
+            ./truflow bench [hash|micro|transfer|search|sessions|all] [--runs N] [--quick] [--small] [--print] [--parallel N]
 
               hash      content hashes of a 2 GiB file beside openssl
               micro     JMH: content hashes of a block in memory
-              transfer  a 4 GiB file between two peers beside nginx https + curl, and a profile of it
+              transfer  a 4 GiB file and 10,000 small ones between two peers, beside nginx and curl, rsync, scp,
+                        aria2, libtorrent and syncthing, and profiles of both
               search    a tracker that knows 1,000,000 names, asked over the wire
               sessions  2,000 and 10,000 people at one tracker
               all       all of them; the same as no name
 
-              --runs N  how often each contestant runs in hash and transfer (default 3; hash runs at least 5 times)
+              --runs N  how often each contestant runs in hash and transfer (default 3; hash and transfer run at least 5 times, unless --quick)
+              --quick   a quarter of everything, for a machine that others use too; the table says so
+              --parallel N  with transfer: only 20 GiB in N downloads at once, with memory and allocation
               --small   a tenth of everything, to try the programs; says so and is not recorded
               --print   leaves docs/benchmarks.md as it is
             """;
@@ -32,7 +35,8 @@ public final class Bench {
 
     private final List<Benchmark> chosen = new ArrayList<>();
     private int runs = 3;
-    private boolean small;
+    private Setting.Size size = Setting.Size.FULL;
+    private int parallel;
     private boolean record = true;
 
     private Bench(String[] arguments) {
@@ -41,10 +45,12 @@ public final class Bench {
                 case "all" -> chosen.addAll(ALL);
                 case "--print" -> record = false;
                 case "--small" -> {
-                    small = true;
+                    size = Setting.Size.SMALL;
                     record = false;
                 }
-                case "--runs" -> runs = runs(++i < arguments.length ? arguments[i] : "nothing");
+                case "--quick" -> size = Setting.Size.QUICK;
+                case "--parallel" -> parallel = number("--parallel", ++i < arguments.length ? arguments[i] : "nothing");
+                case "--runs" -> runs = number("--runs", ++i < arguments.length ? arguments[i] : "nothing");
                 default -> chosen.add(benchmark(arguments[i]));
             }
         }
@@ -75,24 +81,24 @@ public final class Bench {
         for (var benchmark : chosen) {
             System.out.println("== " + benchmark.name());
             var report = new Report();
-            if (small) {
-                report.say("Only a tenth of what the headings say.");
+            if (size != Setting.Size.FULL) {
+                report.say("Only %s of what the headings say.", size == Setting.Size.QUICK ? "a quarter" : "a tenth");
             }
             var load = Machine.load();
             var began = System.nanoTime();
-            benchmark.run(new Setting(root, runs, small), report);
+            benchmark.run(new Setting(root, runs, size, parallel), report);
             report.say(
                     "%s; load before %s, after %s; took %d s.",
                     Machine.describe(root), load, Machine.load(), (System.nanoTime() - began) / 1_000_000_000);
             System.out.println();
             System.out.println(report.text());
             if (record) {
-                document.put(benchmark.name(), report.text());
+                document.put(parallel > 0 ? benchmark.name() + "-parallel" : benchmark.name(), report.text());
             }
         }
     }
 
-    private static int runs(String text) {
+    private static int number(String option, String text) {
         try {
             var number = Integer.parseInt(text);
             if (number >= 1 && number <= MOST_RUNS) {
@@ -101,7 +107,7 @@ public final class Bench {
         } catch (NumberFormatException e) {
             // Told below.
         }
-        throw new IllegalArgumentException("--runs takes 1 to " + MOST_RUNS + ", not " + text);
+        throw new IllegalArgumentException(option + " takes 1 to " + MOST_RUNS + ", not " + text);
     }
 
     private static Benchmark benchmark(String name) {

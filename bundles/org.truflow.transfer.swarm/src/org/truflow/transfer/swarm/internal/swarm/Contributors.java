@@ -148,6 +148,15 @@ final class Contributors {
         return places.contains("") ? "" : String.join("; ", places);
     }
 
+    /** Returns where fetches stand together, like {@link #queued()}. */
+    static String queued(Collection<FileFetch> fetches) {
+        var places = fetches.stream()
+                .map(fetch -> fetch.contributors().queued())
+                .distinct()
+                .toList();
+        return places.contains("") ? "" : String.join("; ", places);
+    }
+
     /** Returns the sources that are connected and may give something. */
     List<PeerId> connected() {
         var now = tools.nanos().getAsLong();

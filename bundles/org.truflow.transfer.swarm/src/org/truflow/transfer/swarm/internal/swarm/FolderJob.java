@@ -293,11 +293,7 @@ final class FolderJob implements Job, FetchOwner {
 
     @Override
     public String queued() {
-        var places = running.keySet().stream()
-                .map(fetch -> fetch.contributors().queued())
-                .distinct()
-                .toList();
-        return places.contains("") ? "" : String.join("; ", places);
+        return Contributors.queued(running.keySet());
     }
 
     @Override

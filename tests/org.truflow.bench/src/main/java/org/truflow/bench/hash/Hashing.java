@@ -42,7 +42,7 @@ public final class Hashing implements Benchmark {
         try (var scratch = Scratch.create();
                 var pool = Executors.newFixedThreadPool(2)) {
             var file = TestFiles.write(scratch.folder().resolve("file.bin"), setting.amount(SIZE), SEED);
-            measure(file, pool, Math.max(LEAST_RUNS, setting.runs()), report);
+            measure(file, pool, setting.runs(LEAST_RUNS), report);
         }
     }
 

@@ -46,12 +46,13 @@ final class Contest {
         return speed.median();
     }
 
-    static Report.Table table() {
+    /** @param what is brought; {@code rival} that is compared with */
+    static Report.Table table(String what, String rival) {
         return new Report.Table(
-                "4 GiB, loopback, TLS 1.3, to disk",
+                what,
                 "MB/s",
                 "range",
-                "beside curl",
+                "beside " + rival,
                 "CPU s sender",
                 "CPU s receiver",
                 "peak MiB sender",

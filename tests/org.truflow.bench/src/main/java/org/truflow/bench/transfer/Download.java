@@ -6,18 +6,16 @@ import java.util.stream.Stream;
 import org.truflow.bench.Usage;
 import org.truflow.harness.RunningProduct;
 
-/** Downloads of one content by one peer from others that run. */
+/** Downloads of one thing by one peer from others that run. */
 final class Download {
     private final RunningProduct receiver;
-    private final String content;
-    private final String name;
+    private final String[] what;
     private final RunningProduct[] senders;
 
-    /** @param name of the finished file */
-    Download(RunningProduct receiver, String content, String name, RunningProduct... senders) {
+    /** @param what to say to {@code get} */
+    Download(RunningProduct receiver, String[] what, RunningProduct... senders) {
         this.receiver = receiver;
-        this.content = content;
-        this.name = name;
+        this.what = what.clone();
         this.senders = senders.clone();
     }
 
@@ -37,8 +35,11 @@ final class Download {
         Usage.forgetPeak(receiver.pid());
         var sendersBefore = Usage.of(pids);
         var before = Usage.of(receiver.pid());
+        var words = Stream.of(Stream.of("get"), Stream.of(what), Stream.of("--to", folder.toString(), "--wait"))
+                .flatMap(each -> each)
+                .toArray(String[]::new);
         var began = System.nanoTime();
-        var answer = receiver.json("get", content, "--name", name, "--to", folder.toString(), "--wait");
+        var answer = receiver.json(words);
         var seconds = (System.nanoTime() - began) / 1e9;
         if (!answer.path("state").asText().equals("completed")) {
             throw new IOException("the download did not complete: " + answer);

@@ -1,23 +1,14 @@
 package org.truflow.bench.transfer;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
 import org.truflow.bench.Program;
 import org.truflow.bench.Scratch;
-import org.truflow.harness.Condition;
 
 /** A web server that offers a folder over https, on a free loopback port. Closing it ends it. */
 final class Nginx implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String CONFIGURATION = """
             worker_processes 2;
             pid nginx.pid;
@@ -38,12 +29,12 @@ final class Nginx implements AutoCloseable {
             }
             """;
 
-    private final Process process;
-    private final int port;
+    private final Path program;
+    private final Daemon daemon;
 
-    private Nginx(Process process, int port) {
-        this.process = process;
-        this.port = port;
+    private Nginx(Path program, Daemon daemon) {
+        this.program = program;
+        this.daemon = daemon;
     }
 
     /**
@@ -84,7 +75,7 @@ final class Nginx implements AutoCloseable {
     /** Starts it; {@code folder} gets its configuration, {@code site} is what it offers. */
     static Nginx start(Path program, Path folder, Path site) throws IOException {
         Files.createDirectories(folder);
-        var port = freePort();
+        var port = Daemon.freePort();
         // As root the workers would be somebody who may not read the folder.
         var user = System.getProperty("user.name").equals("root") ? "user root;\n" : "";
         Files.writeString(folder.resolve("nginx.conf"), user + CONFIGURATION.formatted(port, site));
@@ -105,65 +96,33 @@ final class Nginx implements AutoCloseable {
                 folder.resolve("key.pem").toString(),
                 "-out",
                 folder.resolve("certificate.pem").toString());
-        var process = new ProcessBuilder(
-                        program.toString(),
-                        "-p",
-                        folder.toString(),
-                        "-c",
-                        folder.resolve("nginx.conf").toString(),
-                        "-g",
-                        "daemon off;")
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("nginx.out").toFile())
-                .start();
-        var nginx = new Nginx(process, port);
-        Condition.await("nginx to listen", PATIENCE, () -> {
-            if (!process.isAlive()) {
-                throw new IOException("nginx ended: " + Files.readString(folder.resolve("nginx.out")));
-            }
-            return listens(port);
-        });
-        return nginx;
+        var daemon = Daemon.start(
+                port,
+                folder.resolve("nginx.out"),
+                program.toString(),
+                "-p",
+                folder.toString(),
+                "-c",
+                folder.resolve("nginx.conf").toString(),
+                "-g",
+                "daemon off;");
+        return new Nginx(program, daemon);
     }
 
     String url(String file) {
-        return "https://127.0.0.1:" + port + "/" + file;
+        return "https://127.0.0.1:" + daemon.port() + "/" + file;
     }
 
-    /** Returns the process and its workers. */
-    long[] pids() {
-        return LongStream.concat(
-                        LongStream.of(process.pid()), process.descendants().mapToLong(ProcessHandle::pid))
-                .toArray();
+    Daemon daemon() {
+        return daemon;
+    }
+
+    String version() throws IOException {
+        return Program.need(program.toString(), "-v").strip().replace("nginx version: nginx/", "nginx ");
     }
 
     @Override
-    public void close() throws IOException {
-        var workers = process.descendants().toList();
-        process.destroy();
-        try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-        workers.forEach(ProcessHandle::destroyForcibly);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static boolean listens(int port) {
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+    public void close() {
+        daemon.close();
     }
 }

@@ -22,11 +22,12 @@ final class Profile {
 
     /** What was seen. */
     record Taken(double seconds, Side sender, Side receiver) {
-        void report(Report report) {
+        /** @param what was downloaded */
+        void report(String what, Report report) {
             report.say(
-                    "Where the time of a download from one source goes (%s s under the profiler): processor seconds by the flight recorder's"
+                    "Where the time of %s goes (%s s under the profiler): processor seconds by the flight recorder's"
                             + " CPU-time samples; below them what the kernel counts.",
-                    Samples.number(seconds, 1));
+                    what, Samples.number(seconds, 1));
             var table = new Report.Table("CPU seconds", "sender", "receiver");
             for (var work : Work.values()) {
                 var there = sender.samples().seconds(work);
@@ -44,6 +45,12 @@ final class Profile {
             report.add(table);
             report.add(threads("sender", sender));
             report.add(threads("receiver", receiver));
+            report.say(
+                    "Heap: the receiver used at most %s MiB, garbage included, and allocated %s MiB; the sender %s and %s MiB.",
+                    Samples.number(receiver.heap().peak(), 0),
+                    Samples.number(receiver.heap().allocated(), 0),
+                    Samples.number(sender.heap().peak(), 0),
+                    Samples.number(sender.heap().allocated(), 0));
             report.say("Top methods of the receiver: %s.", receiver.samples().top(MOST_FRAMES));
             report.say("Top methods of the sender: %s.", sender.samples().top(MOST_FRAMES));
         }
@@ -68,7 +75,7 @@ final class Profile {
     }
 
     /** One process. */
-    record Side(CpuSamples samples, Usage usage, Threads threads) {}
+    record Side(CpuSamples samples, Usage usage, Threads threads, Heap heap) {}
 
     Taken take(Targets targets) throws IOException {
         var folder = targets.fresh();
@@ -81,7 +88,7 @@ final class Profile {
     }
 
     /** The recorder in one process. */
-    private static final class Watch {
+    static final class Watch {
         private final RunningProduct product;
         private Usage usage = new Usage(0, 0);
         private Threads threads = Threads.NONE;
@@ -98,7 +105,9 @@ final class Profile {
                     "name=" + RECORDING,
                     "settings=none",
                     "+jdk.CPUTimeSample#enabled=true",
-                    "+jdk.CPUTimeSample#throttle=10ms");
+                    "+jdk.CPUTimeSample#throttle=10ms",
+                    "+" + Heap.EVENT + "#enabled=true");
+            jcmd("GC.run");
             usage = Usage.of(product.pid());
             threads = Threads.of(product.pid());
         }
@@ -106,10 +115,11 @@ final class Profile {
         Side stop() throws IOException {
             var used = Usage.of(product.pid()).since(usage);
             var byThread = Threads.of(product.pid()).since(threads);
+            jcmd("GC.run");
             var file = Files.createTempFile("truflow-bench", ".jfr");
             try {
                 jcmd("JFR.stop", "name=" + RECORDING, "filename=" + file);
-                return new Side(CpuSamples.read(file), used, byThread);
+                return new Side(CpuSamples.read(file), used, byThread, Heap.read(file));
             } finally {
                 Files.deleteIfExists(file);
             }
