@@ -11,14 +11,20 @@ final class BlockPayload implements Payload {
     private final OpenContents.Lease lease;
     private final long position;
     private final int length;
-    private final Runnable sent;
+    private final Read read;
 
-    /** @param sent called after the bytes were read */
-    BlockPayload(OpenContents.Lease lease, long position, int length, Runnable sent) {
+    /** Hears that the bytes were read. */
+    @FunctionalInterface
+    interface Read {
+        /** @param nanos that it took */
+        void read(OpenContents.Lease lease, long nanos);
+    }
+
+    BlockPayload(OpenContents.Lease lease, long position, int length, Read read) {
         this.lease = lease;
         this.position = position;
         this.length = length;
-        this.sent = sent;
+        this.read = read;
     }
 
     @Override
@@ -30,6 +36,7 @@ final class BlockPayload implements Payload {
     @SuppressWarnings("resource") // the lease is closed with the payload
     public void writeTo(ByteBuffer target) throws IOException {
         var limit = target.limit();
+        var began = System.nanoTime();
         try {
             lease.content().read(position, target.limit(target.position() + length));
         } catch (IOException e) {
@@ -41,7 +48,7 @@ final class BlockPayload implements Payload {
         } finally {
             target.limit(limit);
         }
-        sent.run();
+        read.read(lease, System.nanoTime() - began);
     }
 
     @Override

@@ -47,6 +47,7 @@ public final class ContentServer {
     private final Turns turns;
     private final OpenContents contents = new OpenContents();
     private final Served served = new Served();
+    private final ReadAhead ahead = new ReadAhead();
     private volatile boolean stopped;
 
     /** @param patience nanoseconds that a request waits for a slot until it is refused */
@@ -132,11 +133,10 @@ public final class ContentServer {
             throw e;
         }
         var name = content.name();
-        return new Block(new BlockPayload(
-                lease,
-                ask.offset(),
-                length,
-                () -> served.sent(from.remote(), user, ask.content(), name, length, System.nanoTime())));
+        return new Block(new BlockPayload(lease, ask.offset(), length, (there, nanos) -> {
+            served.sent(from.remote(), user, ask.content(), name, length, System.nanoTime());
+            ahead.read(from, ask.content(), there, ask.offset(), length, nanos);
+        }));
     }
 
     private static RefusedException bad(String what) {
@@ -199,6 +199,7 @@ public final class ContentServer {
     public void stop() {
         stopped = true;
         turns.stop();
+        ahead.stop();
         contents.stop();
     }
 }

@@ -75,6 +75,14 @@ final class OpenContents {
             }
         }
 
+        /** Returns the same right once more. */
+        Lease again() {
+            synchronized (open) {
+                shared.readers++;
+            }
+            return new Lease(shared);
+        }
+
         /** It can no longer be read: the next request opens it anew, or finds that it is gone. */
         void forget() {
             OpenContents.this.forget(shared);
