@@ -59,6 +59,7 @@ class MessageBoundsTest {
     static List<Bound> bounds() {
         var all = new ArrayList<Bound>();
         AccountBounds.add(all);
+        SearchBounds.add(all);
         ContentBounds.add(all);
         all.add(bound("HELLO.v", List.of(1, Integer.MAX_VALUE), List.of(0, -1, 1L << 31)));
         all.add(list("HELLO.c", 32, "x"));
@@ -279,7 +280,8 @@ class MessageBoundsTest {
     }
 
     private static boolean isOptional(String key) {
-        return Stream.concat(OPTIONAL.stream(), AccountBounds.OPTIONAL.stream())
+        return Stream.of(OPTIONAL, AccountBounds.OPTIONAL, SearchBounds.OPTIONAL)
+                .flatMap(Set::stream)
                 .anyMatch(optional -> anyIndex(optional).equals(anyIndex(key)));
     }
 

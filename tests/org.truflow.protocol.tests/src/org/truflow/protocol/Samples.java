@@ -59,6 +59,7 @@ import org.truflow.protocol.tracker.CatalogApplied;
 import org.truflow.protocol.tracker.Credentials;
 import org.truflow.protocol.tracker.FindSources;
 import org.truflow.protocol.tracker.Found;
+import org.truflow.protocol.tracker.KeepSearch;
 import org.truflow.protocol.tracker.Locate;
 import org.truflow.protocol.tracker.Located;
 import org.truflow.protocol.tracker.PeopleTold;
@@ -69,9 +70,12 @@ import org.truflow.protocol.tracker.Relay;
 import org.truflow.protocol.tracker.Relayed;
 import org.truflow.protocol.tracker.SayPresence;
 import org.truflow.protocol.tracker.Search;
+import org.truflow.protocol.tracker.SearchMatched;
+import org.truflow.protocol.tracker.SearchesKept;
 import org.truflow.protocol.tracker.SourcesFound;
 import org.truflow.search.Hit;
 import org.truflow.search.Place;
+import org.truflow.search.SavedSearch;
 import org.truflow.search.SearchPage;
 import org.truflow.share.Audience;
 import org.truflow.share.CatalogChange;
@@ -166,6 +170,10 @@ final class Samples {
                 "MODERATE",
                 new Envelope(4, new Moderate(Moderation.BAN, "zoe", "noise", Optional.of(Duration.ofHours(1)))));
         all.put("MODERATED", new Envelope(4, new Moderated(List.of("zoe is banned"))));
+        var search = new SavedSearch("bach", "goldberg type:audio");
+        all.put("KEEP_SEARCH", new Envelope(5, new KeepSearch(Optional.of(search), Optional.of("brahms"))));
+        all.put("SEARCHES_KEPT", new Envelope(5, new SearchesKept(List.of(search))));
+        all.put("SEARCH_MATCHED", push(new SearchMatched("bach", hits().subList(1, 2), true)));
         return all;
     }
 

@@ -42,6 +42,7 @@ import org.truflow.protocol.tracker.Browsed;
 import org.truflow.protocol.tracker.CatalogApplied;
 import org.truflow.protocol.tracker.FindSources;
 import org.truflow.protocol.tracker.Found;
+import org.truflow.protocol.tracker.KeepSearch;
 import org.truflow.protocol.tracker.Locate;
 import org.truflow.protocol.tracker.Located;
 import org.truflow.protocol.tracker.PeopleTold;
@@ -52,6 +53,8 @@ import org.truflow.protocol.tracker.Relay;
 import org.truflow.protocol.tracker.Relayed;
 import org.truflow.protocol.tracker.SayPresence;
 import org.truflow.protocol.tracker.Search;
+import org.truflow.protocol.tracker.SearchMatched;
+import org.truflow.protocol.tracker.SearchesKept;
 import org.truflow.protocol.tracker.SourcesFound;
 
 /**
@@ -111,7 +114,10 @@ public final class BuiltInMessages {
             codec(0x43, DevicesTold.class, 32 * KIB, DevicesToldFields::write, DevicesToldFields::read),
             codec(0x44, RevokeDevice.class, KIB, RevokeDeviceFields::write, RevokeDeviceFields::read),
             codec(0x45, Moderate.class, 8 * KIB, ModerateFields::write, ModerateFields::read),
-            codec(0x46, Moderated.class, 2 * MIB, ModeratedFields::write, ModeratedFields::read));
+            codec(0x46, Moderated.class, 2 * MIB, ModeratedFields::write, ModeratedFields::read),
+            codec(0x50, KeepSearch.class, 8 * KIB, KeepSearchFields::write, KeepSearchFields::read),
+            codec(0x51, SearchesKept.class, 512 * KIB, KeepSearchFields::writeKept, KeepSearchFields::readKept),
+            codec(0x52, SearchMatched.class, MIB, KeepSearchFields::writeMatched, KeepSearchFields::readMatched));
 
     private BuiltInMessages() {}
 

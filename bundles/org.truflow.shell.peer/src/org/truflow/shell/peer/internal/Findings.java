@@ -139,7 +139,7 @@ final class Findings {
         return object;
     }
 
-    private static Map<String, Object> json(Hit hit) {
+    static Map<String, Object> json(Hit hit) {
         var object = new LinkedHashMap<String, Object>();
         object.put("name", hit.name());
         object.put("folder", hit.folder());

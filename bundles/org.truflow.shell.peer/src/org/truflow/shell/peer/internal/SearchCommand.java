@@ -1,8 +1,6 @@
 package org.truflow.shell.peer.internal;
 
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +15,6 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.truflow.search.SearchPage;
 import org.truflow.search.SearchProvider;
 import org.truflow.search.SearchRequest;
-import org.truflow.search.query.BadQueryException;
-import org.truflow.search.query.SearchQuery;
 import org.truflow.shell.EngineMissingException;
 import org.truflow.shell.ExitStatus;
 import org.truflow.shell.Output;
@@ -76,7 +72,7 @@ public final class SearchCommand implements ShellCommand<SearchCommand.Options> 
             throw new IllegalArgumentException("there is no more of the search before");
         }
         var query = options.more ? before.query() : TypedQuery.of(options.words, options.excluded);
-        check(query);
+        TypedQuery.check(query);
         var asked = providers;
         if (asked.isEmpty()) {
             throw new EngineMissingException("tracker client");
@@ -109,14 +105,5 @@ public final class SearchCommand implements ShellCommand<SearchCommand.Options> 
         last = new Last(query, cursors);
         found.show(out, !cursors.isEmpty());
         return ExitStatus.OK;
-    }
-
-    /** What a tracker would refuse is told here, with the place. */
-    private static void check(String query) {
-        try {
-            SearchQuery.parse(query, LocalDate.now(ZoneOffset.UTC));
-        } catch (BadQueryException e) {
-            throw new IllegalArgumentException(TypedQuery.pointed(query, e), e);
-        }
     }
 }

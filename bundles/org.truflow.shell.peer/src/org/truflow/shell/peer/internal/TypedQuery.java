@@ -1,11 +1,14 @@
 package org.truflow.shell.peer.internal;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.truflow.search.query.BadQueryException;
+import org.truflow.search.query.SearchQuery;
 
 /** Makes a query of what a shell made of what a person typed: the quotes are gone, but not the spaces within. */
 final class TypedQuery {
@@ -41,8 +44,17 @@ final class TypedQuery {
         return word.startsWith("-") ? "-\"" + word.substring(1) + '"' : '"' + word + '"';
     }
 
+    /** What a tracker would refuse is told here, with the place. */
+    static void check(String query) {
+        try {
+            SearchQuery.parse(query, LocalDate.now(ZoneOffset.UTC));
+        } catch (BadQueryException e) {
+            throw new IllegalArgumentException(pointed(query, e), e);
+        }
+    }
+
     /** Returns the problem, the query below it, and a mark below the place. */
-    static String pointed(String query, BadQueryException problem) {
+    private static String pointed(String query, BadQueryException problem) {
         return problem.getMessage() + "\n  " + query + "\n  "
                 + " ".repeat(query.codePointCount(0, Math.min(problem.at(), query.length()))) + "^";
     }

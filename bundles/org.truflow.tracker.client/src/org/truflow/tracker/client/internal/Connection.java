@@ -15,7 +15,7 @@ import org.truflow.settings.Settings;
  *
  * @param address as chosen, for people
  */
-record Connection(String address, TrackerDirectory directory, Link link) {
+record Connection(String address, TrackerDirectory directory, KeptSearches searches, Link link) {
 
     /** A choice that makes no sense is a state of the directory, where people look, and nothing is connected to. */
     static Connection to(Sessions sessions, Settings settings, Pins pins, FeedSlot slot, Pace pace) {
@@ -55,7 +55,10 @@ record Connection(String address, TrackerDirectory directory, Link link) {
         var trust = new Trust(name, chosenId, pins);
         var link = new Link(name, addresses, userName, sessions, trust, slot, pace, listeners::changed);
         return new Connection(
-                address, new TrackerDirectory(name, sessions.self(), link, new People(), listeners), link);
+                address,
+                new TrackerDirectory(name, sessions.self(), link, new People(), listeners),
+                new KeptSearches(name, link),
+                link);
     }
 
     private static Optional<PeerId> chosenId(String text) {

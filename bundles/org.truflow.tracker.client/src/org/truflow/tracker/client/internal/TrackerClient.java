@@ -19,6 +19,8 @@ import org.truflow.protocol.session.MessageHandlers;
 import org.truflow.protocol.session.Session;
 import org.truflow.protocol.session.Sessions;
 import org.truflow.protocol.tracker.PresenceChanged;
+import org.truflow.protocol.tracker.SearchMatched;
+import org.truflow.search.SavedSearches;
 import org.truflow.search.SearchProvider;
 import org.truflow.settings.PeerSettings;
 import org.truflow.settings.Settings;
@@ -35,7 +37,9 @@ public final class TrackerClient implements MessageHandlers {
     private final FeedSlot slot = new FeedSlot();
     private final @Nullable Connection connection;
     private final List<ServiceRegistration<?>> offers = new ArrayList<>();
-    private final List<Handler<?>> handlers = List.of(MessageHandlers.onPush(PresenceChanged.class, this::take));
+    private final List<Handler<?>> handlers = List.of(
+            MessageHandlers.onPush(PresenceChanged.class, this::take),
+            MessageHandlers.onPush(SearchMatched.class, this::matched));
 
     @Activate
     public TrackerClient(@Reference Sessions sessions, @Reference Settings settings, @Reference Pins pins) {
@@ -55,6 +59,7 @@ public final class TrackerClient implements MessageHandlers {
             var services = new String[] {PeerDirectory.class.getName(), SearchProvider.class.getName()};
             offers.add(context.registerService(MessageHandlers.class, this, null));
             offers.add(context.registerService(services, started.directory(), properties));
+            offers.add(context.registerService(SavedSearches.class, started.searches(), properties));
             started.open();
         }
     }
@@ -89,6 +94,13 @@ public final class TrackerClient implements MessageHandlers {
         var started = connection;
         if (started != null) {
             started.directory().take(from, change);
+        }
+    }
+
+    private void matched(Session from, SearchMatched news) {
+        var started = connection;
+        if (started != null) {
+            started.searches().take(from, news);
         }
     }
 }

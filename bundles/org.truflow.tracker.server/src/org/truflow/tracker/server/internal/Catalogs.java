@@ -31,6 +31,7 @@ final class Catalogs {
     private final Members members;
     private final OwnerLocks locks;
     private final IndexFeed index;
+    private final SearchNews news;
     private final IntSupplier entriesPerUser;
 
     Catalogs(
@@ -39,12 +40,14 @@ final class Catalogs {
             Members members,
             OwnerLocks locks,
             IndexFeed index,
+            SearchNews news,
             Settings settings) {
         this.store = store;
         this.accounts = accounts;
         this.members = members;
         this.locks = locks;
         this.index = index;
+        this.news = news;
         this.entriesPerUser = () -> settings.get(TrackerSettings.ENTRIES_PER_USER);
     }
 
@@ -62,6 +65,7 @@ final class Catalogs {
             refuseTooMany(owner, page, entries);
             store.apply(owner, page.fresh(), page.changes(), page.version());
             index.applied(owner, page);
+            news.applied(owner, page.changes());
             return new CatalogApplied(page.version());
         });
     }

@@ -28,6 +28,7 @@ import org.truflow.protocol.tracker.ApplyCatalog;
 import org.truflow.protocol.tracker.AskPeople;
 import org.truflow.protocol.tracker.Browse;
 import org.truflow.protocol.tracker.FindSources;
+import org.truflow.protocol.tracker.KeepSearch;
 import org.truflow.protocol.tracker.Locate;
 import org.truflow.protocol.tracker.Located;
 import org.truflow.protocol.tracker.Register;
@@ -39,6 +40,7 @@ import org.truflow.settings.Settings;
 import org.truflow.settings.TrackerSettings;
 import org.truflow.tracker.TrackerAdmin;
 import org.truflow.tracker.search.SearchIndex;
+import org.truflow.tracker.search.Sight;
 import org.truflow.tracker.store.TrackerStore;
 
 /** The tracker as the network and its owner see it. Lives as long as the store; search engines come and go. */
@@ -62,6 +64,8 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin, Metri
     private final PeopleDesk people;
     private final Registrations registrations;
     private final Finder finder;
+    private final SearchNews news;
+    private final SavedSearches searches;
     private final Administration administration;
     private final List<Handler<?>> handlers;
     private volatile boolean closing;
@@ -79,7 +83,10 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin, Metri
         this.started = clock.instant();
         this.accounts = new Accounts(store);
         this.index = new IndexFeed(store, locks);
-        this.catalogs = new Catalogs(store, accounts, members, locks, index, settings);
+        var percolator = new Percolator();
+        this.news = new SearchNews(accounts, members, percolator, _ -> Sight.ALL);
+        this.searches = new SavedSearches(store, members, clock, percolator);
+        this.catalogs = new Catalogs(store, accounts, members, locks, index, news, settings);
         this.presence =
                 new PresenceFeed(accounts, members, () -> settings.get(TrackerSettings.PRESENCE_EVERYONE), figures);
         this.people = new PeopleDesk(accounts, members, presence, settings, nanoTime, figures);
@@ -91,6 +98,7 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin, Metri
                 figures.counted(ApplyCatalog.class, catalogs::apply),
                 figures.counted(Browse.class, catalogs::browse),
                 figures.counted(Search.class, finder::search),
+                figures.counted(KeepSearch.class, searches::keep),
                 figures.counted(FindSources.class, finder::sources),
                 figures.counted(Locate.class, this::locate),
                 figures.counted(AskPeople.class, people::ask),
@@ -179,6 +187,7 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin, Metri
         accounts.seen(session.remote(), clock.instant());
         presence.refresh(user);
         presence.welcome(member);
+        news.tell(user);
         session.closed().thenAccept(_ -> leave(member));
         if (closing) {
             leave(member);
