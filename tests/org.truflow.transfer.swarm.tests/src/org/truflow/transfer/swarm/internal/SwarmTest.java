@@ -301,6 +301,27 @@ class SwarmTest {
     }
 
     @Test
+    void what_a_slow_source_still_sends_when_all_is_there_is_cancelled() {
+        var bytes = World.bytes(4 * MIB, 11);
+        var silent = new World.Uploader(world, 1);
+        silent.share("file", bytes);
+        world.network.register(silent.peer, (from, request) -> {
+            if (request instanceof AskBlock) {
+                throw new FakeNetwork.SilentException();
+            }
+            return silent.answer(from, request);
+        });
+        world.honest(2, bytes);
+
+        var done = world.awaitCompleted(start(bytes).id());
+
+        assertArrayEquals(bytes, World.read(done.target()));
+        World.until(
+                () -> world.network.sessions.stream().noneMatch(session -> session.remote.equals(silent.peer)),
+                () -> "the session with who is silent stays open");
+    }
+
+    @Test
     void in_order_the_pieces_are_asked_for_from_the_first_on() {
         var bytes = World.bytes(10 * MIB, 10);
         new World.Uploader(world, 1).sharePart(bytes, range(0, 10));

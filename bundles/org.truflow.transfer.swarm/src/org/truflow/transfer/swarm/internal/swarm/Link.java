@@ -123,8 +123,10 @@ final class Link {
         }
         var now = tools.nanos().getAsLong();
         if (wants.isEmpty()) {
+            // What is still on its way is wanted by nobody: others were faster. The end of the session takes it back.
+            var useless = lines.stream().anyMatch(line -> line.window().waiting() > 0);
             // Whoever leaves loses the place in the queue.
-            if (now - used > (place.place() > 0 ? QUEUED : IDLE)) {
+            if (now - used > (place.place() > 0 ? QUEUED : useless ? SECOND : IDLE)) {
                 closeLines("nothing more to fetch");
             }
             return;
