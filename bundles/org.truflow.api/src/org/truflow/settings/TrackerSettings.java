@@ -23,7 +23,7 @@ public final class TrackerSettings {
 
     public static final Setting<Integer> PRESENCE_EVERYONE = Setting.number(
             "tracker.presence.everyone",
-            1_000,
+            250,
             0,
             100_000,
             "While no more people than this are registered, whoever comes is told of everyone; else of those it looks at.");

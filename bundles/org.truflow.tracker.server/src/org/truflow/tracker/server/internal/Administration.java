@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -102,9 +103,12 @@ final class Administration {
                     + user.get().name() + "; to keep that user out, ban "
                     + user.get().name());
         }
-        var peers = user.map(StoredUser::peers).orElse(Set.of());
+        var look = Looks.skeleton(normal);
+        var peers = new HashSet<>(user.map(StoredUser::peers).orElse(Set.of()));
+        // Whoever was kept out under this name before stays out, though the name may have been removed since.
+        accounts.bans().stream().filter(ban -> ban.skeleton().equals(look)).forEach(ban -> peers.addAll(ban.peers()));
         var told = Shown.text(reason.length() > MOST_REASON ? reason.substring(0, MOST_REASON) : reason);
-        var ban = new StoredBan(normal, Looks.skeleton(normal), peers, told, clock.instant());
+        var ban = new StoredBan(normal, look, peers, told, clock.instant());
         store.put(ban);
         accounts.hold(ban);
         end(peers, "kept out by the owner of the tracker: " + told);

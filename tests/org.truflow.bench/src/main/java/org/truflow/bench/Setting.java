@@ -9,8 +9,10 @@ import java.nio.file.Path;
  * @param runs how often each contestant runs; the benchmarks have a least of their own
  * @param size how much of everything is taken
  * @param parallel how many downloads run at once where that is measured; 0 measures everything else
+ * @param users how many people come to a tracker
+ * @param files how many files each of them lists
  */
-public record Setting(Path root, int runs, Size size, int parallel) {
+public record Setting(Path root, int runs, Size size, int parallel, int users, int files) {
 
     /** How much of everything is taken. */
     public enum Size {

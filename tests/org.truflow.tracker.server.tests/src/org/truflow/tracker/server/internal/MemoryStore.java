@@ -32,12 +32,18 @@ final class MemoryStore implements TrackerStore {
     private final Map<List<String>, StoredNote> notes = new ConcurrentHashMap<>();
     private final Map<PeerId, Catalog> catalogs = new ConcurrentHashMap<>();
     private volatile boolean full;
+    private volatile boolean deaf;
     private volatile Runnable whileStreaming = () -> {};
 
     private static final class Catalog {
         private final TreeMap<String, CatalogChange> entries = new TreeMap<>();
         private CatalogVersion version = CatalogVersion.NONE;
         private volatile Map<String, Audience> audiences = Map.of();
+    }
+
+    /** Keeps nothing of what is put later: as when the process ends before it is. */
+    void deaf(boolean now) {
+        deaf = now;
     }
 
     void diskFull(boolean now) {
@@ -73,6 +79,9 @@ final class MemoryStore implements TrackerStore {
 
     @Override
     public void putLater(StoredUser user) {
+        if (deaf) {
+            return;
+        }
         users.put(user.name(), user);
     }
 

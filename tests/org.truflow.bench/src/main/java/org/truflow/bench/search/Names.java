@@ -5,18 +5,18 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Paths as people have them: films, series, music, books, lectures, documents, photos, programs. The same for the same seed. */
-final class Names {
+public final class Names {
     private static final List<String> MONTHS =
             List.of("January", "March", "May", "June", "July", "August", "October", "December");
 
     private final SplittableRandom random;
 
-    Names(long seed) {
+    public Names(long seed) {
         this.random = new SplittableRandom(seed);
     }
 
     /** Returns the next path, {@code /}-separated. */
-    String next() {
+    public String next() {
         var script = Scripts.pick(random);
         return switch (random.nextInt(10)) {
             case 0 -> film(script);

@@ -7,6 +7,7 @@ import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -15,8 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.truflow.identity.Identity;
 import org.truflow.protocol.Envelope;
+import org.truflow.protocol.Message;
 import org.truflow.protocol.Wire;
 import org.truflow.protocol.tracker.PresenceChanged;
+import org.truflow.protocol.tracker.Relayed;
 
 /**
  * Any number of synthetic peers of one tracker, on a few threads of this process: each has a key of its own and speaks
@@ -30,6 +33,8 @@ public final class Crowd implements AutoCloseable {
     private final Class<? extends SocketChannel> channel;
     private final Wire wire = new Wire();
     private final int presence;
+    private final int relayed;
+    private final AtomicLong lines = new AtomicLong();
     private final AtomicLong told = new AtomicLong();
     private final AtomicLong ended = new AtomicLong();
 
@@ -41,14 +46,27 @@ public final class Crowd implements AutoCloseable {
                 new DefaultThreadFactory("crowd", true),
                 epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
         this.channel = epoll ? EpollSocketChannel.class : NioSocketChannel.class;
-        this.presence = wire.encode(new Envelope(0, new PresenceChanged(true, List.of(), List.of())))
-                .head()
-                .get(0);
+        this.presence = opcode(new PresenceChanged(true, List.of(), List.of()));
+        this.relayed = opcode(new Relayed("", ""));
+    }
+
+    private int opcode(Message.Push push) {
+        return wire.encode(new Envelope(0, push)).head().get(0);
     }
 
     /** Connects one more; completes when both sides said hello. */
     public CompletableFuture<SyntheticPeer> connect(Identity identity) {
         return SyntheticPeer.connect(this, identity);
+    }
+
+    /** As {@link #connect(Identity)}, with what {@link SyntheticPeer#tls} made before, from an address of this machine. */
+    public CompletableFuture<SyntheticPeer> connect(SslContext tls, InetSocketAddress from) {
+        return SyntheticPeer.connect(this, tls, from);
+    }
+
+    /** Returns how many lines were handed to all that do not listen. */
+    public long lines() {
+        return lines.get();
     }
 
     /** Returns the bytes that told who is there; signs of life, which never end, do not count. */
@@ -77,13 +95,16 @@ public final class Crowd implements AutoCloseable {
         return wire;
     }
 
-    /** Whether messages of this opcode are for people alone; a synthetic peer does not read them. */
-    boolean forPeople(int opcode) {
-        return opcode == presence;
-    }
-
-    void told(long bytes) {
-        told.addAndGet(bytes);
+    /** Counts what a person would read and a synthetic peer does not. @return false if it has to be read */
+    boolean counts(int opcode, long bytes) {
+        if (opcode == presence) {
+            told.addAndGet(bytes);
+            return true;
+        } else if (opcode == relayed) {
+            lines.incrementAndGet();
+            return true;
+        }
+        return false;
     }
 
     void end() {

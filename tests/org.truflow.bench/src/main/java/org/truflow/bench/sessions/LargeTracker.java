@@ -16,12 +16,18 @@ public record LargeTracker(RunningProduct product) {
             net.connections.per.address = 100000
             net.connects.per.minute = 1000000
             tracker.searches.per.minute = 1000000
+            tracker.lines.per.minute = 1000000
             tracker.registrations.per.hour = 1000000
             """;
 
     public static LargeTracker start(Sandbox sandbox, String data) throws IOException {
+        return start(sandbox, data, SETTINGS);
+    }
+
+    /** @param settings lines of {@code truflow.conf} */
+    public static LargeTracker start(Sandbox sandbox, String data, String settings) throws IOException {
         var folder = Files.createDirectories(sandbox.folder().resolve(data));
-        Files.writeString(folder.resolve("truflow.conf"), SETTINGS);
+        Files.writeString(folder.resolve("truflow.conf"), settings);
         return new LargeTracker(sandbox.tracker(data));
     }
 

@@ -19,11 +19,13 @@ import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.truflow.identity.Identity;
 import org.truflow.identity.SelfSignedTrust;
@@ -45,6 +47,7 @@ public final class SyntheticPeer {
     private final Map<Long, CompletableFuture<Message>> waiting = new ConcurrentHashMap<>();
     private final CompletableFuture<SyntheticPeer> greeted = new CompletableFuture<>();
     private final Channel channel;
+    private volatile Consumer<Message.Push> listener;
 
     private SyntheticPeer(Crowd crowd, Channel channel) {
         this.crowd = crowd;
@@ -52,14 +55,25 @@ public final class SyntheticPeer {
     }
 
     static CompletableFuture<SyntheticPeer> connect(Crowd crowd, Identity identity) {
-        var result = new CompletableFuture<SyntheticPeer>();
-        SslContext tls;
         try {
-            tls = tls(identity);
+            var tls = tls(identity);
+            var connected = connect(crowd, tls, new InetSocketAddress(0));
+            connected.whenComplete((peer, failure) -> {
+                if (peer == null) {
+                    ReferenceCountUtil.release(tls);
+                } else {
+                    peer.channel.closeFuture().addListener(_ -> ReferenceCountUtil.release(tls));
+                }
+            });
+            return connected;
         } catch (SSLException e) {
-            result.completeExceptionally(e);
-            return result;
+            return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /** @param tls made by {@link #tls} before; stays its owner's; {@code from} an address of this machine */
+    static CompletableFuture<SyntheticPeer> connect(Crowd crowd, SslContext tls, InetSocketAddress from) {
+        var result = new CompletableFuture<SyntheticPeer>();
         var connecting = new Bootstrap()
                 .group(crowd.loops())
                 .channel(crowd.channel())
@@ -81,13 +95,12 @@ public final class SyntheticPeer {
                         channel.closeFuture().addListener(_ -> peer.gone());
                     }
                 })
-                .connect(crowd.tracker());
+                .connect(crowd.tracker(), from);
         connecting.addListener(_ -> {
             if (!connecting.isSuccess()) {
                 result.completeExceptionally(connecting.cause());
             }
         });
-        connecting.channel().closeFuture().addListener(_ -> ReferenceCountUtil.release(tls));
         return result;
     }
 
@@ -102,6 +115,21 @@ public final class SyntheticPeer {
         return typed;
     }
 
+    /** Says what is not answered. */
+    public void say(Message.Push push) {
+        send(new Envelope(0, push));
+    }
+
+    /** Has what the tracker pushes read and given to {@code each}, on the thread of the connection; else it is counted. */
+    public void listen(Consumer<Message.Push> each) {
+        listener = each;
+    }
+
+    /** Reads nothing more from now on. */
+    public void stopReading() {
+        channel.config().setAutoRead(false);
+    }
+
     public void close() {
         channel.close();
     }
@@ -110,7 +138,8 @@ public final class SyntheticPeer {
         return channel.isActive();
     }
 
-    private static SslContext tls(Identity identity) throws SSLException {
+    /** Makes what a peer has from its start on: its key, in the form that TLS takes. */
+    public static SslContext tls(Identity identity) throws SSLException {
         return SslContextBuilder.forClient()
                 .keyManager(identity.privateKey(), identity.certificate())
                 .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL_REFCNT : SslProvider.JDK)
@@ -137,6 +166,13 @@ public final class SyntheticPeer {
             case Bye(var reason) -> fail(new IOException("the tracker said: " + reason));
             case Refusal refusal ->
                 answer(envelope.id(), new RefusedException(refusal.code(), refusal.message(), refusal.remedy()));
+            case Message.Push push
+            when envelope.id() == 0 -> {
+                var listening = listener;
+                if (listening != null) {
+                    listening.accept(push);
+                }
+            }
             case Message message -> answer(envelope.id(), message);
         }
     }
@@ -183,8 +219,9 @@ public final class SyntheticPeer {
             }
             in.skipBytes(FrameHeader.LENGTH);
             var body = in.readSlice(length);
-            if (crowd.forPeople(header.opcode())) {
-                crowd.told(FrameHeader.LENGTH + header.length());
+            var listening = listener;
+            if (listening == null && crowd.counts(header.opcode(), FrameHeader.LENGTH + header.length())) {
+                return;
             } else {
                 take(crowd.wire().decode(header.opcode(), body.nioBuffer(), (_, _) -> {
                     throw new IllegalStateException("a tracker sends no payload");
