@@ -154,6 +154,26 @@ class LyingSourcesTest {
     }
 
     @Test
+    void the_two_hashes_below_the_root_are_not_taken_for_the_content() {
+        var bytes = World.bytes(2 * MIB, 1);
+        var forged = World.tree(bytes).pieceLayer();
+        for (var number = 1; number <= 3; number++) {
+            world.directory.person(World.peer(number), "user" + number);
+            world.directory.claim(World.tree(bytes).root(), World.peer(number), "share/file", forged.length);
+            world.network.register(World.peer(number), (from, request) -> switch (request) {
+                case AskBlock ask -> new Block(new Bytes(Arrays.copyOf(forged, ask.length())));
+                case AskContent _ -> new ContentOffered(forged.length);
+                default -> throw new RefusedException(ErrorCode.BAD_REQUEST, "no", "");
+            });
+        }
+        world.honest(4, bytes);
+
+        var done = world.awaitCompleted(start(bytes).id());
+
+        assertArrayEquals(bytes, World.read(done.target()));
+    }
+
+    @Test
     void a_directory_that_lies_about_the_size_does_not_make_the_source_a_liar() {
         var bytes = World.bytes(3 * MIB, 1);
         var honest = new World.Uploader(world, 1);

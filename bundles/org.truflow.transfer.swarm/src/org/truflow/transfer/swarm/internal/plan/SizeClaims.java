@@ -5,11 +5,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.truflow.content.FileTree;
 
 /**
  * What sources, and directories in their name, say about the size of a content, until one size is proved. Nobody is believed
  * and nobody can keep the others waiting: sizes are tried one after the other, first the one that most sources stand for,
- * and one that was tried goes behind the others. One owner at a time.
+ * and one that was tried goes behind the others. Only the size that can be forged ({@link FileTree#DOUBTFUL_SIZE}) is not tried as
+ * long as anybody says another. One owner at a time.
  *
  * @param <S> names a source
  */
@@ -79,7 +81,7 @@ public final class SizeClaims<S> {
         var votes = new HashMap<Long, Integer>();
         var disputed = disputed();
         claims.forEach((source, claim) -> {
-            if (!disputed || claim.own) {
+            if (!disputed || claim.own && claim.size != FileTree.DOUBTFUL_SIZE) {
                 votes.merge(claim.size, 1, Integer::sum);
             }
         });

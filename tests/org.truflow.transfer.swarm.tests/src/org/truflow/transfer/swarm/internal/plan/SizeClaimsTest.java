@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.truflow.content.FileTree;
 
 class SizeClaimsTest {
     private final SizeClaims<String> claims = new SizeClaims<>();
@@ -50,6 +51,20 @@ class SizeClaimsTest {
         assertEquals(OptionalLong.of(10), claims.choose());
         claims.tried(10);
         assertEquals(OptionalLong.of(20), claims.choose());
+    }
+
+    @Test
+    void nobody_is_believed_who_says_the_one_size_that_can_be_forged_while_another_says_something_else() {
+        claims.said("a", FileTree.DOUBTFUL_SIZE);
+        claims.said("b", FileTree.DOUBTFUL_SIZE);
+        claims.heard("c", 2_000_000);
+
+        assertEquals(OptionalLong.empty(), claims.choose());
+        claims.said("c", 2_000_000);
+        claims.tried(2_000_000);
+        assertEquals(OptionalLong.of(2_000_000), claims.choose());
+        claims.forget("c");
+        assertEquals(OptionalLong.of(FileTree.DOUBTFUL_SIZE), claims.choose());
     }
 
     @Test
