@@ -24,7 +24,8 @@ record Torrent(Daemon daemon, String version, Path script, Path torrent) impleme
             port = int(sys.argv[4])
             session = lt.session({'listen_interfaces': '127.0.0.1:%d' % (port if command == 'seed' else 0),
                 'enable_dht': False, 'enable_lsd': False, 'enable_upnp': False, 'enable_natpmp': False,
-                'allow_multiple_connections_per_ip': True, 'out_enc_policy': 2, 'in_enc_policy': 2})
+                'allow_multiple_connections_per_ip': True, 'out_enc_policy': 2, 'in_enc_policy': 2,
+                'min_reconnect_time': 1, 'unchoke_interval': 1})
             wanted = lt.add_torrent_params()
             wanted.ti = lt.torrent_info(file)
             wanted.save_path = os.path.dirname(place) if command == 'seed' else place
@@ -35,8 +36,11 @@ record Torrent(Daemon daemon, String version, Path script, Path torrent) impleme
             if command == 'seed':
                 while True:
                     time.sleep(60)
-            torrent.connect_peer(('127.0.0.1', port))
+            turn = 0
             while not torrent.status().is_seeding:
+                if turn % 100 == 0 and torrent.status().num_peers == 0:
+                    torrent.connect_peer(('127.0.0.1', port))
+                turn += 1
                 time.sleep(0.01)
             """;
 
