@@ -105,7 +105,7 @@ final class LargeFile {
             ours.add(size, one.fetch(targets.fresh()));
         }
         Found.same(file, targets.current().resolve(FILE));
-        var profile = new Profile(one).take(targets);
+        var profile = new Profile(one).take(targets.fresh());
 
         // The same inode a second time: what counts is that two processes send.
         var ben = Files.createDirectories(sandbox.folder().resolve("ben-files"));

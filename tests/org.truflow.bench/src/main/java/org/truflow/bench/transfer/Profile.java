@@ -77,8 +77,7 @@ final class Profile {
     /** One process. */
     record Side(CpuSamples samples, Usage usage, Threads threads, Heap heap) {}
 
-    Taken take(Targets targets) throws IOException {
-        var folder = targets.fresh();
+    Taken take(Path folder) throws IOException {
         var sender = new Watch(download.sender());
         var receiver = new Watch(download.receiver());
         sender.start();

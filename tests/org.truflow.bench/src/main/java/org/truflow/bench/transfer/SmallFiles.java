@@ -37,16 +37,16 @@ final class SmallFiles {
         var theirs = new Contest("rsync daemon, plaintext, nothing checked or synced");
         var ours = new Contest("truflow, checked and synced");
         var runs = setting.runs(LEAST_RUNS);
-        var cold = download.fetch(targets.fresh());
+        var cold = download.fetch(targets.another());
         try {
             for (var run = 1; run < WARM; run++) {
-                download.fetch(targets.fresh());
+                download.fetch(targets.another());
             }
             for (var run = 0; run < runs; run++) {
                 if (rsync.isPresent()) {
-                    theirs.add(size, rsync.get().fetch(targets.fresh()));
+                    theirs.add(size, rsync.get().fetch(targets.another()));
                 }
-                ours.add(size, download.fetch(targets.fresh()));
+                ours.add(size, download.fetch(targets.another()));
             }
         } finally {
             if (rsync.isPresent()) {
@@ -54,8 +54,7 @@ final class SmallFiles {
             }
         }
         Found.same(source, targets.current().resolve(LABEL));
-        var profile = new Profile(download).take(targets);
-        targets.clear();
+        var profile = new Profile(download).take(targets.another());
         var table = Contest.table("10,000 files of 1 to 64 KiB, 150 MB", "rsync");
         if (theirs.speed() > 0) {
             theirs.row(table, theirs.speed());
@@ -63,7 +62,7 @@ final class SmallFiles {
         ours.row(table, theirs.speed());
         report.add(table);
         report.say(
-                "%,d files, %s MB. Medians of %d runs in turns after %d that are not counted, each into a new folder; the first after the start took %s s."
+                "%,d files, %s MB. Medians of %d runs in turns after %d that are not counted, each into a new folder beside the others; the first after the start took %s s."
                         + " The last folder was compared with the original: the same.",
                 count, Samples.number(size / 1e6, 0), runs, WARM, Samples.number(cold.seconds(), 1));
         profile.report("a download of small files", report);
