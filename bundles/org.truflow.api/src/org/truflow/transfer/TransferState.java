@@ -21,6 +21,9 @@ public sealed interface TransferState {
     /** @param sources peers sending now */
     record Running(int sources) implements TransferState {}
 
+    /** What is there is read again and compared. @param bytes read */
+    record Checking(long bytes) implements TransferState {}
+
     /** What is there is brought to another folder; afterwards it stands where it stood. @param bytes brought there */
     record Moving(Path to, long bytes) implements TransferState {}
 

@@ -1,5 +1,6 @@
 package org.truflow.transfer;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -52,6 +53,21 @@ public interface Transfers {
 
     /** Says whether it is fetched from the first byte to the last. */
     void inOrder(long id, boolean inOrder);
+
+    /**
+     * Reads again what is there, of a completed download too, and fetches what is wrong or missing, piece by piece. A damaged file is
+     * not under its name while that lasts. Does nothing if it was cancelled.
+     */
+    void recheck(long id);
+
+    /**
+     * Brings what is there to another folder, on another file system too, where it is compared before the old goes; the rest is
+     * fetched to there. Nothing that is there already is replaced. Afterwards it stands where it stood. Does nothing if it was
+     * cancelled.
+     *
+     * @param folder to put it in, as {@link Wanted#folder()}
+     */
+    void relocate(long id, Path folder);
 
     /**
      * Returns what is in a download, in the order in which its owner lists it; a single file is one of its own. Nothing while that is

@@ -27,6 +27,7 @@ final class Downloads {
             case TransferState.Running _ -> "running";
             case TransferState.Paused _ -> "paused";
             case TransferState.Choosing _ -> "choosing";
+            case TransferState.Checking _ -> "checking";
             case TransferState.Moving _ -> "moving";
             case TransferState.Completed _ -> "completed";
             case TransferState.Cancelled _ -> "cancelled";
@@ -51,7 +52,8 @@ final class Downloads {
             case TransferState.Failed(var _, var message, var retry) ->
                 message + retry.map(at -> "; tries again at " + time(at)).orElse("");
             case TransferState.Choosing _ -> "choose its files, then resume it";
-            case TransferState.Moving(var to, var bytes) -> Sizes.bytes(bytes) + " are in " + to;
+            case TransferState.Checking(var bytes) -> "read " + Sizes.bytes(bytes);
+            case TransferState.Moving(var to, var bytes) -> "to " + to + ", " + Sizes.bytes(bytes) + " seen to";
             case TransferState.Cancelled(var kept) -> kept ? "what was there is kept; resume goes on" : "";
             case TransferState.Queued _, TransferState.Paused _, TransferState.Completed _, TransferState.Forgotten _ ->
                 "";
@@ -68,6 +70,7 @@ final class Downloads {
                     TransferState.Waiting _,
                     TransferState.Choosing _,
                     TransferState.Running _,
+                    TransferState.Checking _,
                     TransferState.Moving _,
                     TransferState.Paused _ -> false;
         };

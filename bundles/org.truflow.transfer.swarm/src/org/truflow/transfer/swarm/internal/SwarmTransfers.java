@@ -103,13 +103,15 @@ public final class SwarmTransfers implements Transfers, MessageHandlers {
         disk = Executors.newFixedThreadPool(
                 DISK_THREADS,
                 Thread.ofPlatform().name("transfer-disk-", 0).daemon().factory());
-        finisher = new Finisher(disk, new ContentHasher(workers, processors));
+        var hasher = new ContentHasher(workers, processors);
+        finisher = new Finisher(disk, hasher);
         log = QueueLog.open(data.resolve("queue.log"));
         var tools = new Tools(
                 lane,
                 workers,
                 disk,
                 finisher,
+                hasher,
                 local,
                 partials,
                 new Liars(data.resolve("liars"), disk, InstantSource.system()),
@@ -246,6 +248,16 @@ public final class SwarmTransfers implements Transfers, MessageHandlers {
     @Override
     public OptionalInt select(long id, Predicate<TransferFile> wanted) {
         return commands.select(id, wanted);
+    }
+
+    @Override
+    public void recheck(long id) {
+        commands.recheck(id);
+    }
+
+    @Override
+    public void relocate(long id, Path folder) {
+        commands.relocate(id, folder.toAbsolutePath().normalize());
     }
 
     @Override

@@ -36,8 +36,9 @@ public final class Finisher {
     private static final int SYNCS_AT_ONCE = 16;
     private static final int MOST_KNOWN_FOLDERS = 10_000;
 
-    /** A file whose bytes are all there. */
-    public record Finished(PartFile part, Path root, SafePath target, ContentHash content, long size, Done done) {}
+    /** A file whose bytes are all there. @param tree where the hashes of its pieces are kept */
+    public record Finished(
+            PartFile part, Path root, SafePath target, ContentHash content, long size, Path tree, Done done) {}
 
     /** Called on a disk thread. */
     public interface Done {
@@ -131,7 +132,7 @@ public final class Finisher {
             if (trouble != null && step.why == null) {
                 step.why = trouble;
             }
-            attempt(step, step.file.part::delete);
+            attempt(step, () -> step.file.part.finished(step.file.content, step.file.tree));
             step.file.done.done(step.why == null ? step.at : null, step.why);
         }
     }

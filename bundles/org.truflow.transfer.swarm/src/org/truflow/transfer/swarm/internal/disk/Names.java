@@ -42,6 +42,22 @@ public final class Names {
         return new NamePreview.Refused(at + " and its numbered names are taken by other files");
     }
 
+    /** Returns the number that a finished file got because {@code name} was taken; 1 if it got none. */
+    public static int number(Path at, String name) {
+        var wanted = at.resolveSibling(name);
+        for (var number = 2; !wanted.equals(at) && number <= MOST_NUMBERS; number++) {
+            if (FinalName.numbered(wanted, number).equals(at)) {
+                return number;
+            }
+        }
+        return 1;
+    }
+
+    /** Returns where a finished file is. @param number that it got, or 1 */
+    public static Path numbered(Path target, int number) {
+        return number > 1 ? FinalName.numbered(target, number) : target;
+    }
+
     private static boolean there(Path file) {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }

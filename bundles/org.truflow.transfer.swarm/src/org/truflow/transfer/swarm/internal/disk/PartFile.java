@@ -103,7 +103,7 @@ public final class PartFile implements AutoCloseable {
         }
     }
 
-    private static void rehash(BitSet doubtful, FileTree tree, FileChannel at) throws IOException {
+    static void rehash(BitSet doubtful, FileTree tree, FileChannel at) throws IOException {
         var hasher = new PieceHasher();
         var buffer = ByteBuffer.allocate(BUFFER);
         for (var piece = doubtful.nextSetBit(0); piece >= 0; piece = doubtful.nextSetBit(piece + 1)) {
@@ -296,6 +296,15 @@ public final class PartFile implements AutoCloseable {
                 log) {
             unsynced = 0;
         }
+    }
+
+    /** Closes and deletes the files; the hashes of the pieces are kept in {@code tree}, if it has more than one. */
+    void finished(ContentHash content, Path tree) throws IOException {
+        var known = PieceJournal.read(journalFile, content);
+        if (known.isPresent()) {
+            KeptTrees.keep(tree, known.get().tree());
+        }
+        delete();
     }
 
     /** Closes and deletes the files. */

@@ -26,7 +26,8 @@ public record Item(
         Progress progress,
         Stand stand,
         DownloadOptions options,
-        long rank) {
+        long rank,
+        Errand errand) {
 
     /** Distance of ranks given one after the other: room to move others between them. */
     public static final long RANK_STEP = 1L << 20;
@@ -95,9 +96,21 @@ public record Item(
         private static final Stand WANTED = new Stand(Standing.WANTED, Optional.empty(), 0, Optional.empty(), false);
     }
 
+    /**
+     * What is to be done before anything else is fetched.
+     *
+     * @param check what is there is to be read and compared
+     * @param moveTo folder that all is to be brought to
+     * @param back where it stands afterwards, if that is not {@code WANTED}
+     */
+    public record Errand(boolean check, Optional<Path> moveTo, Optional<Standing> back) {
+        static final Errand NONE = new Errand(false, Optional.empty(), Optional.empty());
+    }
+
     /** Returns a new entry at the end of the queue. */
     public static Item fresh(long id, Wanted wanted, Instant now, Place place, Thing thing, DownloadOptions options) {
-        return new Item(id, wanted, now, place, thing, Progress.NONE, Stand.WANTED, options, id * RANK_STEP);
+        return new Item(
+                id, wanted, now, place, thing, Progress.NONE, Stand.WANTED, options, id * RANK_STEP, Errand.NONE);
     }
 
     public Path root() {
@@ -193,7 +206,7 @@ public record Item(
     }
 
     private Item stand(Stand next) {
-        return new Item(id, wanted, added, place, thing, progress, next, options, rank);
+        return new Item(id, wanted, added, place, thing, progress, next, options, rank, errand);
     }
 
     public Item progress(long bytesDone, int nowFilesDone, List<SourceShare> nowSources) {
@@ -206,7 +219,8 @@ public record Item(
                 new Progress(bytesDone, nowFilesDone, nowSources),
                 stand,
                 options,
-                rank);
+                rank,
+                errand);
     }
 
     public Item sized(long bytes, int nowFiles) {
@@ -219,7 +233,7 @@ public record Item(
     }
 
     private Item at(Place next) {
-        return new Item(id, wanted, added, next, thing, progress, stand, options, rank);
+        return new Item(id, wanted, added, next, thing, progress, stand, options, rank, errand);
     }
 
     public Item file(ContentHash what) {
@@ -231,15 +245,46 @@ public record Item(
     }
 
     private Item thing(Thing next) {
-        return new Item(id, wanted, added, place, next, progress, stand, options, rank);
+        return new Item(id, wanted, added, place, next, progress, stand, options, rank, errand);
+    }
+
+    /** It is to be read and compared, whatever it is. */
+    public Item toCheck(Instant now) {
+        return standing(Standing.WANTED, now).errand(new Errand(true, errand.moveTo, Optional.empty()));
+    }
+
+    /** It is to be brought to another folder, then stands where it stood. */
+    public Item toMove(Path folder, Instant now) {
+        var back = errand.moveTo.isPresent() ? errand.back : Optional.of(stand.standing);
+        return standing(Standing.WANTED, now).errand(new Errand(errand.check, Optional.of(folder), back));
+    }
+
+    /** It was read, and what was wrong is there no more. */
+    public Item checked() {
+        return errand(new Errand(false, errand.moveTo, errand.back));
+    }
+
+    /** It is in another folder now. @param file name there */
+    public Item moved(String file, Instant now) {
+        var there = errand.moveTo.orElse(place.root);
+        var moved = at(new Place(there, place.name, file))
+                .errand(new Errand(errand.check, Optional.empty(), Optional.empty()));
+        return errand.back
+                .filter(stood -> stood != Standing.WANTED && stood != Standing.FAILED)
+                .map(stood -> moved.standing(stood, now))
+                .orElse(moved);
+    }
+
+    private Item errand(Errand next) {
+        return new Item(id, wanted, added, place, thing, progress, stand, options, rank, next);
     }
 
     public Item options(DownloadOptions next) {
-        return new Item(id, wanted, added, place, thing, progress, stand, next, rank);
+        return new Item(id, wanted, added, place, thing, progress, stand, next, rank, errand);
     }
 
     public Item ranked(Priority priority, long at) {
-        return new Item(id, wanted, added, place, thing, progress, stand, options.withPriority(priority), at);
+        return new Item(id, wanted, added, place, thing, progress, stand, options.withPriority(priority), at, errand);
     }
 
     /** Returns the state of a download that does not run. */

@@ -70,6 +70,9 @@ final class ItemCodec {
             out.writeBoolean(item.options().inOrder());
             out.writeBoolean(item.options().choose());
             out.writeLong(item.rank());
+            out.writeBoolean(item.errand().check());
+            text(out, item.errand().moveTo().map(Path::toString).orElse(""));
+            out.writeByte(item.errand().back().map(Enum::ordinal).orElse(-1));
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot fail", e);
         }
@@ -97,10 +100,18 @@ final class ItemCodec {
                     new Item.Progress(in.readLong(), in.readInt(), sources(in)),
                     stand(in),
                     new DownloadOptions(Priority.values()[in.readByte()], in.readBoolean(), in.readBoolean()),
-                    in.readLong());
+                    in.readLong(),
+                    errand(in));
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
             throw new IOException("an entry of the download queue makes no sense: " + e.getMessage(), e);
         }
+    }
+
+    private Item.Errand errand(DataInputStream in) throws IOException {
+        var check = in.readBoolean();
+        var moveTo = folder(in);
+        var back = in.readByte();
+        return new Item.Errand(check, moveTo, back < 0 ? Optional.empty() : Optional.of(Item.Standing.values()[back]));
     }
 
     private Item.Place place(DataInputStream in) throws IOException {

@@ -2,6 +2,7 @@ package org.truflow.transfer.swarm.internal.swarm;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -116,6 +117,28 @@ public final class Commands {
             }
             return count;
         });
+    }
+
+    public void recheck(long id) {
+        engine.with(id, download -> {
+            if (!cancelled(download.item())) {
+                engine.settle(download, item -> item.toCheck(tools.clock().instant()));
+            }
+        });
+    }
+
+    /** @param folder absolute */
+    public void relocate(long id, Path folder) {
+        engine.with(id, download -> {
+            if (!cancelled(download.item()) && !download.item().root().equals(folder)) {
+                engine.settle(
+                        download, item -> item.toMove(folder, tools.clock().instant()));
+            }
+        });
+    }
+
+    private static boolean cancelled(Item item) {
+        return item.standing() == Item.Standing.CANCELLED;
     }
 
     /** @param from lowest index */

@@ -2,6 +2,7 @@ package org.truflow.transfer.swarm.internal.swarm;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.truflow.id.PeerId;
 import org.truflow.transfer.Transfer;
@@ -59,7 +60,7 @@ final class Download implements JobHost {
     /** Returns it as it was at most a tenth of a second ago. Call from any thread. */
     Transfer snapshot() {
         var last = snapshot;
-        return last == null ? describe(item, state(0), Flow.NONE) : last;
+        return last == null ? describe(item, state(_ -> new TransferState.Running(0)), Flow.NONE) : last;
     }
 
     /** Returns how it is told that it is no more. */
@@ -75,19 +76,20 @@ final class Download implements JobHost {
             snapshot = null;
             return true;
         }
-        var queued = running.queued();
-        var state = queued.isEmpty() ? state(running.sources()) : new TransferState.Waiting(queued);
-        var next = describe(item, state, moving.now(now, item.size() - item.done()));
+        var next = describe(item, state(Job::state), moving.now(now, item.size() - item.done()));
         var last = snapshot;
         snapshot = next;
         return last == null || !last.equals(next);
     }
 
-    private TransferState state(int sources) {
+    /** @param of what is being done; may only be looked at closely on the lane */
+    private TransferState state(Function<Job, TransferState> of) {
         if (item.standing() != Item.Standing.WANTED) {
             return item.state();
-        } else if (job != null) {
-            return new TransferState.Running(sources);
+        }
+        var running = job;
+        if (running != null) {
+            return of.apply(running);
         }
         var reason = waiting;
         return reason == null ? new TransferState.Queued() : new TransferState.Waiting(reason);
@@ -137,6 +139,7 @@ final class Download implements JobHost {
         flow = new Flow(item.sources(), now);
         begunAt = now;
         next.start();
+        refresh(now);
     }
 
     /** Takes the turn away; what is there stays. */
@@ -191,7 +194,10 @@ final class Download implements JobHost {
     @Override
     public void resolved(Item known) {
         note();
-        put(known.options().choose() ? known.standing(Item.Standing.CHOOSING, listener.now()) : known);
+        put(
+                item.kind() == Item.Kind.UNKNOWN && known.options().choose()
+                        ? known.standing(Item.Standing.CHOOSING, listener.now())
+                        : known);
         listener.turnOver(this);
     }
 

@@ -15,6 +15,7 @@ import org.truflow.content.SafePath;
 import org.truflow.id.ContentHash;
 import org.truflow.transfer.swarm.internal.disk.Finisher;
 import org.truflow.transfer.swarm.internal.disk.Folders;
+import org.truflow.transfer.swarm.internal.disk.KeptTrees;
 import org.truflow.transfer.swarm.internal.disk.PartFile;
 
 /** Where one content is fetched to, and what is done there away from the lane; what follows is on it. */
@@ -22,8 +23,17 @@ final class FetchDisk {
     private static final Logger LOG = LoggerFactory.getLogger(FetchDisk.class);
     private static final long KEEP_FREE = 16L << 20;
 
-    /** @param root folder of the download; {@code target} of the finished file in it; {@code part} file to fetch into */
-    record Place(Path root, SafePath target, Path part) {
+    /**
+     * @param root folder of the download; {@code target} of the finished file in it; {@code part} file to fetch into
+     * @param tree where the hashes of the pieces are kept when it is finished, to find out later what is damaged
+     */
+    record Place(Path root, SafePath target, Path part, Path tree) {
+        /** Returns that of one file of a folder. @param part beginning of the names of part files */
+        static Place of(Path root, SafePath target, Path part, Path manifest, int index) {
+            return new Place(
+                    root, target, part.resolveSibling(part.getFileName() + "-" + index), KeptTrees.of(manifest, index));
+        }
+
         private Path folder() {
             var folder = part.getParent();
             return folder == null ? root : folder;
@@ -150,6 +160,7 @@ final class FetchDisk {
                         place.target,
                         content,
                         size,
+                        place.tree,
                         (at, why) -> tools.lane().execute(() -> back.accept(() -> then.accept(at, why)))));
     }
 

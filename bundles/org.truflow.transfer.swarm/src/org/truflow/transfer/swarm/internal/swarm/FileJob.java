@@ -28,6 +28,7 @@ final class FileJob implements Job, FetchOwner {
     private final JobHost host;
     private final ContentHash content;
     private final Path part;
+    private final Path tree;
     private @Nullable FileFetch fetch;
     private boolean looking;
     private boolean looked;
@@ -37,13 +38,14 @@ final class FileJob implements Job, FetchOwner {
     private long hopefulAt;
     private long tickAt;
 
-    /** @param content of the file; {@code part} to fetch it into */
-    FileJob(Tools tools, Links links, JobHost host, ContentHash content, Path part) {
+    /** @param content of the file; {@code part} to fetch it into; {@code tree} where its hashes are kept afterwards */
+    FileJob(Tools tools, Links links, JobHost host, ContentHash content, Path part, Path tree) {
         this.tools = tools;
         this.links = links;
         this.host = host;
         this.content = content;
         this.part = part;
+        this.tree = tree;
     }
 
     @Override
@@ -87,7 +89,7 @@ final class FileJob implements Job, FetchOwner {
         try {
             var target = LocalName.file(name);
             var item = host.item();
-            var place = new FetchDisk.Place(item.root(), target, part);
+            var place = new FetchDisk.Place(item.root(), target, part, tree);
             var opened = new FileFetch(tools, links, host, this, content, place, item.size());
             fetch = opened;
             opened.start();

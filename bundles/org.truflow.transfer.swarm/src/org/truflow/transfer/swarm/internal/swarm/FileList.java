@@ -68,7 +68,7 @@ record FileList(Item item, Path manifest, Map<Integer, Long> running) {
     }
 
     private BitSet done() throws IOException {
-        return DoneFiles.read(FolderDisk.doneFile(manifest));
+        return DoneFiles.read(FolderDisk.doneFile(manifest)).done();
     }
 
     private TransferFile file(Manifest.Line line, BitSet done, BitSet left) throws IOException {

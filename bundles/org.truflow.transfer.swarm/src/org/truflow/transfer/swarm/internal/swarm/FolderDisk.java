@@ -11,9 +11,12 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.truflow.content.RemotePath;
 import org.truflow.content.RootFolder;
 import org.truflow.content.SafePath;
 import org.truflow.transfer.swarm.internal.disk.Folders;
+import org.truflow.transfer.swarm.internal.disk.KeptTrees;
+import org.truflow.transfer.swarm.internal.disk.Names;
 import org.truflow.transfer.swarm.internal.queue.DoneFiles;
 import org.truflow.transfer.swarm.internal.queue.LeftOut;
 import org.truflow.transfer.swarm.internal.queue.Manifest;
@@ -127,16 +130,21 @@ final class FolderDisk {
         onDisk(back, failed, () -> {
             Folders.create(root);
             new RootFolder(root).createFolder(target);
-            record().add(line.index());
+            record().add(line.index(), 1);
             return () -> {};
         });
     }
 
-    void finished(Line line, Back back, Consumer<IOException> failed) {
+    /** @param at where the file is, perhaps under a number; {@code then} follows when that is noted */
+    void finished(Line line, Path at, Back back, Consumer<IOException> failed, Runnable then) {
         onDisk(back, failed, () -> {
-            record().add(line.index());
-            return () -> {};
+            record().add(line.index(), Names.number(at, localName(line)));
+            return then;
         });
+    }
+
+    private static String localName(Line line) throws IOException {
+        return RemotePath.parse(line.path()).toLocal().name();
     }
 
     private Manifest.Reader opened() throws IOException {
@@ -173,6 +181,7 @@ final class FolderDisk {
     /** Deletes what was kept of a folder download that is over. Waits for the disk. */
     static void delete(Path manifest) throws IOException {
         Files.deleteIfExists(leftOut(manifest));
+        KeptTrees.delete(KeptTrees.of(manifest));
         Files.deleteIfExists(doneFile(manifest));
         Files.deleteIfExists(manifest);
     }

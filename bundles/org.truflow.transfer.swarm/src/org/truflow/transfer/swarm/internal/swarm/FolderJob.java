@@ -56,6 +56,7 @@ final class FolderJob implements Job, FetchOwner {
     private boolean looking;
     private boolean stopped;
     private int large;
+    private int noting;
     private Round round = new Round();
     private long done;
     private int filesDone;
@@ -105,7 +106,7 @@ final class FolderJob implements Job, FetchOwner {
         if (!loading && !ended && running.size() + ready.size() < LOW) {
             loading = true;
             disk.read(PORTION, this::onLane, this::diskFailed, this::read);
-        } else if (!loading && ended && running.isEmpty() && ready.isEmpty()) {
+        } else if (!loading && ended && running.isEmpty() && ready.isEmpty() && noting == 0) {
             over();
         }
     }
@@ -119,8 +120,7 @@ final class FolderJob implements Job, FetchOwner {
     }
 
     private void begin(Ready file) {
-        var place = new FetchDisk.Place(
-                host.item().root(), file.target, part.resolveSibling(part.getFileName() + "-" + file.line.index()));
+        var place = FetchDisk.Place.of(host.item().root(), file.target, part, disk.manifest(), file.line.index());
         var content = file.line.content().orElseThrow();
         var fetch = new FileFetch(tools, links, host, this, content, place, file.line.size());
         var run = new RunningFile(file.line, tools.nanos().getAsLong());
@@ -342,7 +342,11 @@ final class FolderJob implements Job, FetchOwner {
         if (run != null) {
             done += run.line.size();
             filesDone++;
-            disk.finished(run.line, this::onLane, this::diskFailed);
+            noting++;
+            disk.finished(run.line, at, this::onLane, this::diskFailed, () -> {
+                noting--;
+                fill();
+            });
             progress();
             fill();
         }

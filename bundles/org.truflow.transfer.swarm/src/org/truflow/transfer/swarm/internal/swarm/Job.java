@@ -1,6 +1,7 @@
 package org.truflow.transfer.swarm.internal.swarm;
 
 import java.util.Map;
+import org.truflow.transfer.TransferState;
 
 /** What is being done for a download that has its turn. Confined to the lane. */
 interface Job {
@@ -23,6 +24,12 @@ interface Job {
     /** Returns where we stand in the queues of all sources; empty if some of them serves us, or none is there. */
     default String queued() {
         return "";
+    }
+
+    /** Returns the state of a download while this is done for it. */
+    default TransferState state() {
+        var queued = queued();
+        return queued.isEmpty() ? new TransferState.Running(sources()) : new TransferState.Waiting(queued);
     }
 
     /** Ends; what is there stays. Nothing is told any more. */

@@ -5,13 +5,18 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.truflow.content.UnsafePathException;
 import org.truflow.id.ContentHash;
 import org.truflow.transfer.DownloadOptions;
+import org.truflow.transfer.TransferState;
 import org.truflow.transfer.TransferState.Failed;
 import org.truflow.transfer.TransferState.Reason;
 import org.truflow.transfer.Wanted;
+import org.truflow.transfer.swarm.internal.disk.KeptTrees;
 import org.truflow.transfer.swarm.internal.disk.Leftovers;
 import org.truflow.transfer.swarm.internal.queue.Item;
 import org.truflow.transfer.swarm.internal.queue.Item.Kind;
@@ -24,6 +29,8 @@ final class Jobs {
     private final Path data;
     private final QueueLog log;
     private final String tag;
+    private final Map<Long, CompletableFuture<Boolean>> deletions = new ConcurrentHashMap<>();
+    private CompletableFuture<?> tidied = CompletableFuture.completedFuture(true);
 
     /** @param data folder for what is kept of folders; {@code log} has the tag in the names of this installation's part files */
     Jobs(Tools tools, Links links, Path data, QueueLog log) {
@@ -59,8 +66,25 @@ final class Jobs {
     /** Returns the job that a download needs next. */
     Job of(Download download) throws IOException {
         var item = download.item();
+        // What is still being deleted of its last turn must not meet what this one makes.
+        var first = CompletableFuture.allOf(
+                tidied, deletions.getOrDefault(item.id(), CompletableFuture.completedFuture(true)));
+        var errands = new Errands(tools.hasher(), tools.clock(), manifest(item), tag);
+        if (item.errand().moveTo().isPresent()) {
+            var to = item.errand().moveTo().get();
+            return new ErrandJob(tools, download, first, errands::move, bytes -> new TransferState.Moving(to, bytes));
+        } else if (item.errand().check()) {
+            return new ErrandJob(tools, download, first, errands::check, TransferState.Checking::new);
+        }
         return switch (item.kind()) {
-            case FILE -> new FileJob(tools, links, download, item.content().orElseThrow(), part(item));
+            case FILE ->
+                new FileJob(
+                        tools,
+                        links,
+                        download,
+                        item.content().orElseThrow(),
+                        part(item),
+                        KeptTrees.of(manifest(item), 0));
             case FOLDER ->
                 new FolderJob(
                         tools, links, download, remote(item), new FolderDisk(tools.disk(), manifest(item)), part(item));
@@ -81,7 +105,11 @@ final class Jobs {
     }
 
     private Path part(Item item) {
-        return item.root().resolve(LocalName.PARTS).resolve(tag + "-" + item.id());
+        return part(item, item.root());
+    }
+
+    private Path part(Item item, Path root) {
+        return root.resolve(LocalName.PARTS).resolve(tag + "-" + item.id());
     }
 
     /** Deletes what downloads left in their folders that were over or forgotten when the process died. @param all that there are */
@@ -94,9 +122,9 @@ final class Jobs {
             }
             folders.add(item.root().resolve(LocalName.PARTS));
         }
-        for (var folder : folders) {
-            new DiskTasks(tools).close(() -> Leftovers.tidy(folder, tag, id -> !unfinished.contains(id)), folder);
-        }
+        tidied = CompletableFuture.allOf(folders.stream()
+                .map(folder -> onDisk(() -> Leftovers.tidy(folder, tag, id -> !unfinished.contains(id)), folder))
+                .toArray(CompletableFuture[]::new));
     }
 
     /** Deletes what is not finished of a download that is over; {@code download} has no job any more. */
@@ -112,16 +140,36 @@ final class Jobs {
     /** @param list whether the list of its files goes too: that of a completed one is needed to check or move them */
     private void delete(Item item, boolean list) {
         var written = log.position();
+        var deleted = onDisk(
+                () -> {
+                    // First it must be known for ever that nobody needs them any more.
+                    log.sync(written);
+                    if (list) {
+                        FolderDisk.delete(manifest(item));
+                    }
+                    Leftovers.delete(part(item));
+                    if (item.errand().moveTo().isPresent()) {
+                        Leftovers.delete(part(item, item.errand().moveTo().get()));
+                    }
+                },
+                "what is unfinished of download " + item.id() + " in " + item.root());
+        deletions.put(item.id(), deleted);
+        deleted.thenRun(() -> deletions.remove(item.id(), deleted));
+    }
+
+    /** Returns what is over when {@code work} is, whatever came of it. */
+    private CompletableFuture<Boolean> onDisk(DiskTasks.Closing work, Object what) {
+        var over = new CompletableFuture<Boolean>();
         new DiskTasks(tools)
                 .close(
                         () -> {
-                            // First it must be known for ever that nobody needs them any more.
-                            log.sync(written);
-                            if (list) {
-                                FolderDisk.delete(manifest(item));
+                            try {
+                                work.run();
+                            } finally {
+                                over.complete(true);
                             }
-                            Leftovers.delete(part(item));
                         },
-                        "what is unfinished of download " + item.id() + " in " + item.root());
+                        what);
+        return over;
     }
 }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.truflow.content.ContentHasher;
 import org.truflow.protocol.session.Sessions;
 import org.truflow.transfer.swarm.internal.disk.Finisher;
 import org.truflow.transfer.swarm.internal.disk.Liars;
@@ -27,6 +28,7 @@ public record Tools(
         Executor workers,
         Executor disk,
         Finisher finisher,
+        ContentHasher hasher,
         LocalContents local,
         PartialContents partials,
         Liars liars,

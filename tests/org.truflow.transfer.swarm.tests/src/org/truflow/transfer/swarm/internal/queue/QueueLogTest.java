@@ -177,7 +177,7 @@ class QueueLogTest {
         }
         try (var reader = new Manifest.Reader(manifest);
                 var done = new DoneFiles(folder.resolve("1.done"))) {
-            done.add(0);
+            done.add(0, 1);
             var lines = reader.next(10, done.done());
             assertEquals(
                     List.of("a/b", "a/c", "/"),

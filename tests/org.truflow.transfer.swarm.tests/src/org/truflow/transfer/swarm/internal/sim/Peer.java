@@ -67,11 +67,13 @@ final class Peer {
             var directories = new Directories();
             try {
                 var log = QueueLog.open(data.resolve("queue.log"));
+                var hasher = new ContentHasher(Runnable::run, 1);
                 var tools = new Tools(
                         new Lane(process.lane()),
                         workers,
                         waiting,
-                        new Finisher(waiting, new ContentHasher(Runnable::run, 1), Runnable::run),
+                        new Finisher(waiting, hasher, Runnable::run),
+                        hasher,
                         new LocalContents(),
                         new PartialContents(),
                         new Liars(data.resolve("liars"), waiting, () -> Instant.EPOCH.plusNanos(time.now())),
