@@ -14,6 +14,9 @@ import org.truflow.share.CatalogVersion;
 
 /** What a tracker should answer, as simply as it can be said. Keys are numbers; every name has one key at most. */
 final class TrackerModel {
+    /** In place of a size. Folders stay when what was in them is gone. */
+    private static final int FOLDER = 0;
+
     private final Map<Integer, String> nameOf = new HashMap<>();
     private final Map<Integer, TreeMap<String, Integer>> catalogs = new HashMap<>();
     private final Map<Integer, CatalogVersion> versions = new HashMap<>();
@@ -64,7 +67,12 @@ final class TrackerModel {
         if (fresh) {
             catalog.clear();
         }
-        catalog.putAll(files);
+        files.forEach((path, size) -> {
+            for (var slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+                catalog.put(path.substring(0, slash), FOLDER);
+            }
+            catalog.put(path, size);
+        });
         // A folder takes what is in it along.
         catalog.keySet()
                 .removeIf(path -> removed.stream().anyMatch(gone -> path.equals(gone) || path.startsWith(gone + "/")));
@@ -112,11 +120,15 @@ final class TrackerModel {
         if (key.isEmpty()) {
             return Optional.empty();
         }
+        var catalog = catalogs.getOrDefault(key.get(), new TreeMap<>());
+        if (!folder.isEmpty() && !catalog.containsKey(folder)) {
+            return Optional.empty();
+        }
         var names = new TreeSet<String>();
         var begin = folder.isEmpty() ? "" : folder + "/";
-        for (var path : catalogs.getOrDefault(key.get(), new TreeMap<>()).keySet()) {
-            if (path.startsWith(begin)) {
-                names.add(path.substring(begin.length()).split("/")[0]);
+        for (var path : catalog.keySet()) {
+            if (path.startsWith(begin) && path.indexOf('/', begin.length()) < 0) {
+                names.add(path.substring(begin.length()));
             }
         }
         return Optional.of(new ArrayList<>(names));
