@@ -47,9 +47,9 @@ enum Attack {
                 for (var i = 0; i < SLOW_WRITERS; i++) {
                     open.add(new Socket(tracker.getAddress(), tracker.getPort(), Loopback.ofAttacker(0), 0));
                 }
-                while (System.nanoTime() < end) {
+                for (var turn = 0; System.nanoTime() < end; turn++) {
                     for (var socket : open) {
-                        written += dribble(socket);
+                        written += dribble(socket, turn);
                     }
                     Thread.sleep(100);
                 }
@@ -145,9 +145,9 @@ enum Attack {
         }
     }
 
-    private static int dribble(Socket socket) {
+    private static int dribble(Socket socket, int turn) {
         try {
-            socket.getOutputStream().write(RECORD[0]);
+            socket.getOutputStream().write(turn < RECORD.length ? RECORD[turn] : 1);
             return 1;
         } catch (IOException e) {
             return 0; // The tracker has ended it, as it should.
