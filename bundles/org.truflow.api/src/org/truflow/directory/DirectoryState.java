@@ -11,6 +11,9 @@ public sealed interface DirectoryState {
     /** Not reachable now; tried again by itself. */
     record Unreachable(String reason) implements DirectoryState {}
 
+    /** The name waits for someone to approve it; tried again by itself. */
+    record Pending(String reason) implements DirectoryState {}
+
     /** Turned away for a reason that waiting does not mend. {@code remedy} says what to do. */
     record Refused(String reason, String remedy) implements DirectoryState {}
 }

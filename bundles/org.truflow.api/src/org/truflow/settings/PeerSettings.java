@@ -17,6 +17,14 @@ public final class PeerSettings {
             "tracker.id",
             "",
             "Peer id of the tracker. Empty: the first one seen at that address is kept and asked for ever after.");
+    public static final Setting<String> INVITATION =
+            Setting.text("peer.invitation", "", "Code of an invitation, where a new name needs one.");
+    public static final Setting<String> PASSWORD_FILE = Setting.text(
+            "peer.password.file",
+            "",
+            "File with the password of the name in its first line, to add this device to it. Needed once.");
+    public static final Setting<String> DEVICE =
+            Setting.text("peer.device", "", "What you call this device in the list of your devices.");
     public static final Setting<String> DOWNLOADS = Setting.text(
             "downloads.folder", "", "Folder for finished downloads. Empty: the folder downloads in the data folder.");
     public static final Setting<String> EXCLUDE = Setting.text(
@@ -75,6 +83,9 @@ public final class PeerSettings {
                 NAME,
                 TRACKER,
                 TRACKER_ID,
+                INVITATION,
+                PASSWORD_FILE,
+                DEVICE,
                 DOWNLOADS,
                 EXCLUDE,
                 ACTIVE,

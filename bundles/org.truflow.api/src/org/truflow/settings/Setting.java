@@ -1,5 +1,6 @@
 package org.truflow.settings;
 
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -19,6 +20,21 @@ public record Setting<T>(String key, T fallback, Function<String, T> parser, Str
     /** A whole number from {@code least} to {@code most}. */
     public static Setting<Integer> number(String key, int fallback, int least, int most, String help) {
         return new Setting<>(key, fallback, text -> bounded(key, text, least, most), help);
+    }
+
+    /** One of some words; the first is what holds when nothing was chosen. */
+    public static Setting<String> choice(String key, List<String> words, String help) {
+        return new Setting<>(
+                key,
+                words.getFirst(),
+                text -> {
+                    if (!words.contains(text)) {
+                        throw new IllegalArgumentException(
+                                key + " is one of " + String.join(", ", words) + ", not " + text);
+                    }
+                    return text;
+                },
+                help);
     }
 
     public static Setting<Boolean> flag(String key, boolean fallback, String help) {

@@ -34,6 +34,41 @@ public final class TrackerSettings {
             1_000_000,
             "Lines that one user may have handed to a group in a minute; what is beyond is dropped.");
 
+    public static final Setting<String> REGISTRATION = Setting.choice(
+            "tracker.registration",
+            List.of("open", "invitation", "approval"),
+            "Who gets a new name: open (everyone), invitation (whoever has a code) or approval (whoever is let in).");
+    public static final Setting<String> NEWCOMERS = Setting.choice(
+            "tracker.newcomers", List.of("member", "guest"), "The role of whoever is new. A guest shares nothing.");
+    public static final Setting<Integer> LOGINS_PER_MINUTE = Setting.number(
+            "tracker.logins.per.minute",
+            100_000,
+            1,
+            10_000_000,
+            "How often sessions from one address may ask for their name in a minute.");
+    public static final Setting<Integer> PASSWORDS_PER_HOUR = Setting.number(
+            "tracker.passwords.per.hour", 60, 1, 100_000, "Passwords that are looked at for one name in an hour.");
+    public static final Setting<Integer> ADDRESS_SEARCHES_PER_MINUTE = Setting.number(
+            "tracker.address.searches.per.minute",
+            60_000,
+            1,
+            10_000_000,
+            "Searches that may come from one address in a minute.");
+    public static final Setting<Integer> QUESTIONS_PER_MINUTE = Setting.number(
+            "tracker.questions.per.minute",
+            60_000,
+            1,
+            10_000_000,
+            "How often one user may browse, or ask who has something and where someone is, in a minute.");
+    public static final Setting<Integer> CHANGES_PER_MINUTE = Setting.number(
+            "tracker.changes.per.minute",
+            3_000_000,
+            1,
+            100_000_000,
+            "Changes of the catalog that one user may send in a minute.");
+    public static final Setting<Integer> DEVICES_PER_USER =
+            Setting.number("tracker.devices.per.user", 8, 1, 32, "Devices that one user may add to a name.");
+
     /** All of them, in the order of the configuration file. */
     public static List<Setting<?>> all() {
         return List.of(
@@ -43,7 +78,15 @@ public final class TrackerSettings {
                 SEARCHES_PER_MINUTE,
                 REGISTRATIONS_PER_HOUR,
                 PRESENCE_EVERYONE,
-                LINES_PER_MINUTE);
+                LINES_PER_MINUTE,
+                REGISTRATION,
+                NEWCOMERS,
+                LOGINS_PER_MINUTE,
+                PASSWORDS_PER_HOUR,
+                ADDRESS_SEARCHES_PER_MINUTE,
+                QUESTIONS_PER_MINUTE,
+                CHANGES_PER_MINUTE,
+                DEVICES_PER_USER);
     }
 
     /** Those that can change while the tracker runs. */
@@ -55,6 +98,14 @@ public final class TrackerSettings {
                 SEARCHES_PER_MINUTE,
                 REGISTRATIONS_PER_HOUR,
                 PRESENCE_EVERYONE,
-                LINES_PER_MINUTE);
+                LINES_PER_MINUTE,
+                REGISTRATION,
+                NEWCOMERS,
+                LOGINS_PER_MINUTE,
+                PASSWORDS_PER_HOUR,
+                ADDRESS_SEARCHES_PER_MINUTE,
+                QUESTIONS_PER_MINUTE,
+                CHANGES_PER_MINUTE,
+                DEVICES_PER_USER);
     }
 }

@@ -16,6 +16,9 @@ public interface TrackerAdmin {
 
     Status status();
 
+    /** Returns what can be done with accounts. */
+    AccountAdmin accounts();
+
     /**
      * Removes a user, the catalog and the binding of the name to its key; ends the user's sessions.
      *

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jdt.annotation.Nullable;
 import org.truflow.directory.DirectoryState;
 import org.truflow.directory.PeerDirectory;
 import org.truflow.settings.NetSettings;
@@ -41,6 +42,9 @@ public final class PeerApplication extends HeadlessApplication<PeerOptions> {
         give(given, PeerSettings.NAME, options.name);
         give(given, PeerSettings.TRACKER, options.tracker);
         give(given, PeerSettings.TRACKER_ID, options.trackerId);
+        give(given, PeerSettings.INVITATION, options.invite);
+        give(given, PeerSettings.DEVICE, options.device);
+        give(given, PeerSettings.PASSWORD_FILE, absolute(options.passwordFile));
         var downloads = options.downloads;
         if (downloads != null) {
             given.put(
@@ -48,6 +52,10 @@ public final class PeerApplication extends HeadlessApplication<PeerOptions> {
                     Path.of(downloads).toAbsolutePath().normalize().toString());
         }
         return given;
+    }
+
+    private static @Nullable String absolute(@Nullable String file) {
+        return file == null ? null : Path.of(file).toAbsolutePath().normalize().toString();
     }
 
     @Override
@@ -109,6 +117,7 @@ public final class PeerApplication extends HeadlessApplication<PeerOptions> {
         }
         return switch (directory.state()) {
             case DirectoryState.Online(var name) -> " name=" + name + " tracker=online";
+            case DirectoryState.Pending _ -> " tracker=pending";
             case DirectoryState.Connecting _, DirectoryState.Unreachable _ -> " tracker=unreachable";
             case DirectoryState.Refused(var reason, var remedy) ->
                 throw new StartException(

@@ -28,6 +28,21 @@ final class PeerOptions {
     @Nullable
     String trackerId;
 
+    @Option(names = "--invite", paramLabel = "CODE", description = "an invitation, where a new name needs one")
+    @Nullable
+    String invite;
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "holds the password of the name in its first line, to add this device to it")
+    @Nullable
+    String passwordFile;
+
+    @Option(names = "--device", paramLabel = "TEXT", description = "what you call this device")
+    @Nullable
+    String device;
+
     @Option(names = "--downloads", paramLabel = "DIR", description = "folder for finished downloads")
     @Nullable
     String downloads;

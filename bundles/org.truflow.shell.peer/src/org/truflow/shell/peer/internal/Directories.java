@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.truflow.directory.DirectoryState;
+import org.truflow.directory.Membership;
 import org.truflow.directory.PeerDirectory;
 import org.truflow.directory.Person;
 import org.truflow.shell.EngineMissingException;
@@ -24,6 +26,17 @@ public final class Directories {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile List<PeerDirectory> directories = List.of();
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Membership membership;
+
+    /** Returns the own account. */
+    Membership account() throws EngineMissingException {
+        return EngineMissingException.need(membership, "tracker client");
+    }
 
     /** Returns those present, online ones first. */
     List<PeerDirectory> all() {
@@ -62,6 +75,7 @@ public final class Directories {
         return switch (state) {
             case DirectoryState.Connecting _ -> "connecting";
             case DirectoryState.Online(var name) -> "online as " + name;
+            case DirectoryState.Pending(var reason) -> "pending: " + reason;
             case DirectoryState.Unreachable(var reason) -> "unreachable: " + reason;
             case DirectoryState.Refused(var reason, var remedy) ->
                 "refused: " + reason + (remedy.isEmpty() ? "" : "; " + remedy);

@@ -1,6 +1,7 @@
 package org.truflow.shell.tracker.internal;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,16 +18,14 @@ import picocli.CommandLine.Command;
 
 /** Lists who is kept out, and why. */
 @Component(service = ShellCommand.class)
-public final class BansCommand implements ShellCommand<BansCommand.Options> {
+public final class BansCommand extends AccountCommand<BansCommand.Options> {
 
     @Command(name = "bans", description = "Lists who is kept out, and why.")
     static final class Options {}
 
-    private final TrackerEngine tracker;
-
     @Activate
     public BansCommand(@Reference TrackerEngine tracker) {
-        this.tracker = tracker;
+        super(tracker);
     }
 
     @Override
@@ -38,19 +37,29 @@ public final class BansCommand implements ShellCommand<BansCommand.Options> {
     public int run(Options options, Output out) throws IOException, InterruptedException {
         var rows = new ArrayList<List<String>>();
         var json = new ArrayList<Map<String, Object>>();
-        for (var ban : tracker.need().bans()) {
+        for (var ban : accounts().exclusions()) {
             rows.add(List.of(
-                    ban.name(), ban.since().truncatedTo(ChronoUnit.SECONDS).toString(), ban.reason()));
+                    ban.what(),
+                    seconds(ban.since()),
+                    ban.until().map(BansCommand::seconds).orElse("for good"),
+                    ban.by(),
+                    ban.reason()));
             var object = new LinkedHashMap<String, Object>();
-            object.put("name", ban.name());
+            object.put("name", ban.what());
             object.put(
                     "peers", ban.peers().stream().map(PeerId::toString).sorted().toList());
             object.put("reason", ban.reason());
             object.put("since", ban.since());
+            object.put("until", ban.until());
+            object.put("by", ban.by());
             json.add(object);
         }
-        out.table(List.of("name", "since", "reason"), rows);
+        out.table(List.of("name", "since", "until", "by", "reason"), rows);
         out.json(json);
         return ExitStatus.OK;
+    }
+
+    private static String seconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

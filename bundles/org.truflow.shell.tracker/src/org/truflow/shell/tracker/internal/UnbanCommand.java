@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 @Component(service = ShellCommand.class)
 public final class UnbanCommand extends UserAction<UnbanCommand.Options> {
 
-    @Command(name = "unban", description = "Lets a banned user in again.")
+    @Command(name = "unban", description = "Ends a ban of a user, a key or a range of addresses.")
     static final class Options extends UserOption {}
 
     @Activate

@@ -24,7 +24,15 @@ record Connection(String address, TrackerDirectory directory, KeptSearches searc
             var userName = settings.get(PeerSettings.NAME).strip();
             var chosenId = chosenId(settings.get(PeerSettings.TRACKER_ID));
             var connection = of(
-                    address.toString(), List.of(address.unresolved()), userName, chosenId, sessions, pins, slot, pace);
+                    address.toString(),
+                    List.of(address.unresolved()),
+                    userName,
+                    Papers.of(settings),
+                    chosenId,
+                    sessions,
+                    pins,
+                    slot,
+                    pace);
             if (userName.isEmpty()) {
                 connection.link.refuse(new Refused(
                         "no name was chosen", "Start with --name NAME, or set peer.name in the configuration file."));
@@ -32,7 +40,7 @@ record Connection(String address, TrackerDirectory directory, KeptSearches searc
             return connection;
         } catch (IllegalArgumentException e) {
             var text = settings.get(PeerSettings.TRACKER).strip();
-            var connection = of(text, List.of(), "", Optional.empty(), sessions, pins, slot, pace);
+            var connection = of(text, List.of(), "", Papers.NONE, Optional.empty(), sessions, pins, slot, pace);
             connection.link.refuse(
                     new Refused(
                             String.valueOf(e.getMessage()),
@@ -45,6 +53,7 @@ record Connection(String address, TrackerDirectory directory, KeptSearches searc
             String address,
             List<InetSocketAddress> addresses,
             String userName,
+            Papers papers,
             Optional<PeerId> chosenId,
             Sessions sessions,
             Pins pins,
@@ -53,7 +62,7 @@ record Connection(String address, TrackerDirectory directory, KeptSearches searc
         var name = "tracker " + address;
         var listeners = new Listeners();
         var trust = new Trust(name, chosenId, pins);
-        var link = new Link(name, addresses, userName, sessions, trust, slot, pace, listeners::changed);
+        var link = new Link(name, addresses, userName, papers, sessions, trust, slot, pace, listeners::changed);
         return new Connection(
                 address,
                 new TrackerDirectory(name, sessions.self(), link, new People(), listeners),
@@ -63,6 +72,11 @@ record Connection(String address, TrackerDirectory directory, KeptSearches searc
 
     private static Optional<PeerId> chosenId(String text) {
         return text.isBlank() ? Optional.empty() : Optional.of(PeerId.parse(text));
+    }
+
+    /** Returns the own account at it. */
+    TrackerMembership membership() {
+        return new TrackerMembership(directory.name(), link);
     }
 
     void open() {

@@ -24,6 +24,7 @@ final class Link implements Sessions.KeptListener, Visit.Host {
     private final String name;
     private final List<InetSocketAddress> addresses;
     private final String userName;
+    private final Papers papers;
     private final Sessions sessions;
     private final Trust trust;
     private final FeedSlot slot;
@@ -44,6 +45,7 @@ final class Link implements Sessions.KeptListener, Visit.Host {
             String name,
             List<InetSocketAddress> addresses,
             String userName,
+            Papers papers,
             Sessions sessions,
             Trust trust,
             FeedSlot slot,
@@ -52,6 +54,7 @@ final class Link implements Sessions.KeptListener, Visit.Host {
         this.name = name;
         this.addresses = addresses;
         this.userName = userName;
+        this.papers = papers;
         this.sessions = sessions;
         this.trust = trust;
         this.slot = slot;
@@ -89,6 +92,7 @@ final class Link implements Sessions.KeptListener, Visit.Host {
                 throw new IOException("not yet connected with " + name);
             case DirectoryState.Unreachable(var reason) ->
                 throw new IOException(name + " cannot be reached now: " + reason);
+            case DirectoryState.Pending(var reason) -> throw new IOException(name + ": " + reason);
             case DirectoryState.Refused(var reason, var remedy) ->
                 throw new IOException((name + " refused: " + reason + ". " + remedy).strip());
         };
@@ -140,7 +144,7 @@ final class Link implements Sessions.KeptListener, Visit.Host {
             mistrust(session.remote());
             return;
         }
-        var begun = new Visit(session, userName, sessions.port(), slot, pace, this);
+        var begun = new Visit(session, userName, papers, sessions.port(), slot, pace, this);
         visit = begun;
         if (!(state instanceof DirectoryState.Refused)) {
             become(new DirectoryState.Connecting());
@@ -211,6 +215,7 @@ final class Link implements Sessions.KeptListener, Visit.Host {
             case DirectoryState.Connecting() -> LOG.debug("{} answers", name);
             case DirectoryState.Online(var as) -> LOG.info("registered as {} at {}", as, name);
             case DirectoryState.Unreachable(var reason) -> LOG.info("{} cannot be reached now: {}", name, reason);
+            case DirectoryState.Pending(var reason) -> LOG.info("{}: {}", name, reason);
             case DirectoryState.Refused(var reason, var remedy) -> LOG.warn("{} refused: {}. {}", name, reason, remedy);
         }
     }

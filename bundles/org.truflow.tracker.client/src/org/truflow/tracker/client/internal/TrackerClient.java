@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.truflow.directory.Membership;
 import org.truflow.directory.PeerDirectory;
 import org.truflow.identity.Pins;
 import org.truflow.protocol.session.MessageHandlers;
@@ -60,6 +61,7 @@ public final class TrackerClient implements MessageHandlers {
             offers.add(context.registerService(MessageHandlers.class, this, null));
             offers.add(context.registerService(services, started.directory(), properties));
             offers.add(context.registerService(SavedSearches.class, started.searches(), properties));
+            offers.add(context.registerService(Membership.class, started.membership(), properties));
             started.open();
         }
     }

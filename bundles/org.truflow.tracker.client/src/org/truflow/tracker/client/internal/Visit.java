@@ -6,8 +6,10 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.truflow.directory.DirectoryState;
+import org.truflow.protocol.ErrorCode;
 import org.truflow.protocol.RefusedException;
 import org.truflow.protocol.session.Session;
+import org.truflow.protocol.tracker.Credentials;
 import org.truflow.protocol.tracker.Register;
 import org.truflow.protocol.tracker.Registered;
 
@@ -17,10 +19,12 @@ final class Visit {
 
     private final Session session;
     private final String name;
+    private final Papers papers;
     private final int port;
     private final FeedSlot slot;
     private final Pace pace;
     private final Host host;
+    private Credentials shown;
     private final Waiting waiting = new Waiting();
     private final Thread thread = Thread.ofVirtual().name("tracker-visit").unstarted(this::run);
 
@@ -32,9 +36,11 @@ final class Visit {
     }
 
     /** @param port where this installation listens */
-    Visit(Session session, String name, int port, FeedSlot slot, Pace pace, Host host) {
+    Visit(Session session, String name, Papers papers, int port, FeedSlot slot, Pace pace, Host host) {
         this.session = session;
         this.name = name;
+        this.papers = papers;
+        this.shown = papers.usual();
         this.port = port;
         this.slot = slot;
         this.pace = pace;
@@ -79,9 +85,11 @@ final class Visit {
     private @Nullable Registered register() {
         while (!waiting.over()) {
             try {
-                return Answers.await(session.request(new Register(name, port, slot.version())));
+                return Answers.await(session.request(new Register(name, port, slot.version(), shown)));
             } catch (RefusedException e) {
-                refused(e);
+                if (!showsPasswordNext(e)) {
+                    refused(e);
+                }
             } catch (IOException e) {
                 // When the session ended, that is told by whoever keeps it; else there was no answer in time.
                 LOG.debug("no answer to the registration", e);
@@ -100,20 +108,31 @@ final class Visit {
         return null;
     }
 
+    /** A name that another key has may be this person's: then a password, if one was given, is shown in the next turn alone. */
+    private boolean showsPasswordNext(RefusedException refusal) {
+        var wasShown = !shown.password().isEmpty();
+        shown = papers.usual();
+        if (refusal.code() != ErrorCode.NAME_TAKEN || wasShown || !papers.hasPassword()) {
+            return false;
+        }
+        try {
+            shown = papers.withPassword();
+            return !shown.password().isEmpty();
+        } catch (IOException e) {
+            LOG.warn("{}", e.getMessage());
+            return false;
+        }
+    }
+
     private void refused(RefusedException refusal) {
         switch (refusal.code()) {
-            case NAME_TAKEN,
-                    NAME_INVALID,
-                    BANNED,
-                    FORBIDDEN,
-                    BAD_REQUEST,
-                    VERSION,
-                    TOO_MANY,
-                    PENDING,
-                    INVITATION,
-                    PASSWORD -> {
+            case PENDING -> {
+                host.failed(this, new DirectoryState.Pending(refusal.getMessage() + ". " + refusal.remedy()));
+                waiting.pause(refusal.after().orElse(pace.refused()));
+            }
+            case NAME_TAKEN, NAME_INVALID, BANNED, FORBIDDEN, BAD_REQUEST, VERSION, TOO_MANY, INVITATION, PASSWORD -> {
                 host.failed(this, new DirectoryState.Refused(String.valueOf(refusal.getMessage()), refusal.remedy()));
-                waiting.pause(pace.refused());
+                waiting.pause(refusal.after().orElse(pace.refused()));
             }
             case INTERNAL, UNKNOWN_OPCODE, NOT_REGISTERED, NOT_FOUND, UNAVAILABLE, TOO_LARGE -> {
                 host.failed(this, new DirectoryState.Unreachable(String.valueOf(refusal.getMessage())));

@@ -1,6 +1,9 @@
 package org.truflow.tracker.server.internal;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.truflow.id.PeerId;
+import org.truflow.tracker.server.internal.accounts.AddressRange;
 import org.truflow.tracker.store.StoredBan;
 import org.truflow.tracker.store.StoredUser;
 import org.truflow.tracker.store.TrackerStore;
@@ -20,15 +24,24 @@ import org.truflow.tracker.store.TrackerStore;
  * lock of its keys, and writes to the store outside of this monitor, so that many changes share a sync of the disk.
  */
 final class Accounts {
+    /** How the identity of a ban of a key begins, which no name looks like. */
+    static final String KEY = "key:";
+
+    /** How the identity of a ban of addresses begins. */
+    static final String RANGE = "range:";
+
     private final TrackerStore store;
     private final Map<String, StoredUser> byName = new HashMap<>();
     private final Map<String, StoredUser> byLook = new HashMap<>();
     private final Map<PeerId, StoredUser> byPeer = new HashMap<>();
     private final Map<String, StoredBan> bansByLook = new HashMap<>();
     private final Map<PeerId, StoredBan> bansByPeer = new HashMap<>();
+    private final Map<AddressRange, StoredBan> bansByRange = new HashMap<>();
+    private final InstantSource clock;
 
-    Accounts(TrackerStore store) {
+    Accounts(TrackerStore store, InstantSource clock) {
         this.store = store;
+        this.clock = clock;
         store.users().forEach(this::hold);
         store.bans().forEach(this::hold);
     }
@@ -55,8 +68,39 @@ final class Accounts {
         return Optional.ofNullable(byName.get(name)).filter(this::visible);
     }
 
+    /** Returns whether others may hear of a user: not of one who is kept out, or waits to be let in. */
     synchronized boolean visible(StoredUser user) {
-        return !bansByLook.containsKey(user.skeleton()) && user.peers().stream().noneMatch(bansByPeer::containsKey);
+        return !user.standing().pending()
+                && ban(user.peers(), Set.of(user.skeleton())).isEmpty();
+    }
+
+    /** Returns the user of exactly this name. */
+    synchronized Optional<StoredUser> exactly(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** Returns the ban that holds for an address. */
+    synchronized Optional<StoredBan> ban(InetSocketAddress address) {
+        var now = clock.instant();
+        return bansByRange.entrySet().stream()
+                .filter(ban -> ban.getKey().holds(address) && ban.getValue().holds(now))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /**
+     * Changes a user, in memory and then durably: what happens in between sees the user as it will be. The lock of the name is
+     * held.
+     */
+    void change(StoredUser changed) throws IOException {
+        var before = exactly(changed.name()).orElse(changed);
+        replace(before, changed);
+        try {
+            store.put(changed);
+        } catch (IOException | RuntimeException e) {
+            replace(changed, before);
+            throw e;
+        }
     }
 
     /** Returns the user of a name as a person writes it: capitals do not matter. */
@@ -76,7 +120,8 @@ final class Accounts {
     synchronized Optional<StoredBan> ban(Collection<PeerId> peers, Set<String> looks) {
         var byPeer = peers.stream().flatMap(peer -> Optional.ofNullable(bansByPeer.get(peer)).stream());
         var byLook = looks.stream().flatMap(look -> Optional.ofNullable(bansByLook.get(look)).stream());
-        return Stream.concat(byPeer, byLook).findFirst();
+        var now = clock.instant();
+        return Stream.concat(byPeer, byLook).filter(ban -> ban.holds(now)).findFirst();
     }
 
     /**
@@ -107,23 +152,32 @@ final class Accounts {
     /** Keeps when a key was last there. May be lost in a crash. */
     synchronized void seen(PeerId peer, Instant when) {
         of(peer).ifPresent(user -> {
-            var later = new StoredUser(user.name(), user.skeleton(), user.peers(), user.registered(), when);
+            var later = user.seen(peer, when);
             hold(later);
             store.putLater(later);
         });
     }
 
     synchronized List<StoredBan> bans() {
-        return new ArrayList<>(new HashSet<>(bansByLook.values()));
+        var bans = new HashSet<>(bansByLook.values());
+        bans.addAll(bansByRange.values());
+        return new ArrayList<>(bans);
     }
 
     synchronized void hold(StoredBan ban) {
+        if (!ban.range().isEmpty()) {
+            bansByRange.put(AddressRange.parse(ban.range()), ban);
+            return;
+        }
         bansByLook.put(ban.skeleton(), ban);
-        Looks.of(ban.name()).forEach(look -> bansByLook.put(look, ban));
+        if (!ban.skeleton().startsWith(KEY)) {
+            Looks.of(ban.name()).forEach(look -> bansByLook.put(look, ban));
+        }
         ban.peers().forEach(peer -> bansByPeer.put(peer, ban));
     }
 
     synchronized void release(StoredBan ban) {
+        bansByRange.values().removeIf(ban::equals);
         bansByLook.values().removeIf(ban::equals);
         bansByPeer.values().removeIf(ban::equals);
         // Keys may be kept out by another ban as well.

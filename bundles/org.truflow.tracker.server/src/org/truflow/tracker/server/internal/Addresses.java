@@ -22,6 +22,13 @@ final class Addresses {
         return HexFormat.of().formatHex(host instanceof Inet6Address ? Arrays.copyOf(bytes, 8) : bytes);
     }
 
+    /** Returns an address without its port, for people. */
+    static String text(InetSocketAddress address) {
+        return address.getAddress() == null
+                ? address.getHostString()
+                : address.getAddress().getHostAddress();
+    }
+
     /**
      * Returns where {@code asker} can reach a member: the address that the tracker sees, with the port the member
      * listens on. A member on the tracker's own machine is seen at an address that means something only there.

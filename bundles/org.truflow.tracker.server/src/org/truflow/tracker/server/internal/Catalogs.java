@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import org.truflow.directory.Entry;
 import org.truflow.directory.Listing;
 import org.truflow.id.PeerId;
 import org.truflow.protocol.ErrorCode;
@@ -19,6 +20,9 @@ import org.truflow.protocol.tracker.CatalogPaths;
 import org.truflow.settings.Settings;
 import org.truflow.settings.TrackerSettings;
 import org.truflow.share.CatalogVersion;
+import org.truflow.tracker.Role;
+import org.truflow.tracker.search.Sight;
+import org.truflow.tracker.server.internal.limits.Limits;
 import org.truflow.tracker.store.StoredUser;
 import org.truflow.tracker.store.TrackerStore;
 
@@ -32,6 +36,8 @@ final class Catalogs {
     private final OwnerLocks locks;
     private final IndexFeed index;
     private final SearchNews news;
+    private final Sights sights;
+    private final Limits limits;
     private final IntSupplier entriesPerUser;
 
     Catalogs(
@@ -41,6 +47,8 @@ final class Catalogs {
             OwnerLocks locks,
             IndexFeed index,
             SearchNews news,
+            Sights sights,
+            Limits limits,
             Settings settings) {
         this.store = store;
         this.accounts = accounts;
@@ -48,12 +56,16 @@ final class Catalogs {
         this.locks = locks;
         this.index = index;
         this.news = news;
+        this.sights = sights;
+        this.limits = limits;
         this.entriesPerUser = () -> settings.get(TrackerSettings.ENTRIES_PER_USER);
     }
 
     CatalogApplied apply(Session from, ApplyCatalog page) throws IOException {
-        members.require(from);
+        var member = members.require(from);
         var entries = CatalogPages.check(page);
+        refuseGuests(from, entries);
+        limits.changes.take(member.user(), Math.max(1, page.changes().size()));
         var owner = from.remote();
         return locks.holding(owner, () -> {
             // Looked at again under the lock: the user may have been removed while this waited.
@@ -63,11 +75,22 @@ final class Catalogs {
                 return new CatalogApplied(held);
             }
             refuseTooMany(owner, page, entries);
-            store.apply(owner, page.fresh(), page.changes(), page.version());
+            store.apply(owner, page.fresh(), page.changes(), page.version(), page.audiences());
             index.applied(owner, page);
             news.applied(owner, page.changes());
             return new CatalogApplied(page.version());
         });
+    }
+
+    /** Whoever became a guest can still take back what was listed before. */
+    private void refuseGuests(Session from, long entries) throws RefusedException {
+        var shares = accounts.of(from.remote())
+                .filter(user -> user.standing().role().may(Role.Right.SHARE))
+                .isPresent();
+        if (!shares && entries > 0) {
+            throw new RefusedException(
+                    ErrorCode.FORBIDDEN, "guests list no shares here", "Ask the owner of the tracker.");
+        }
     }
 
     /**
@@ -99,7 +122,7 @@ final class Catalogs {
     }
 
     Browsed browse(Session from, Browse request) throws IOException {
-        members.require(from);
+        limits.questions.take(members.require(from).user());
         if (request.limit() < 1 || request.limit() > MOST_LISTED) {
             throw bad("a page has 1 to " + MOST_LISTED + " entries, not " + request.limit());
         }
@@ -117,10 +140,10 @@ final class Catalogs {
                     "nobody here is called " + Shown.text(request.user()),
                     "Look at the list of people.");
         }
-        return new Browsed(list(user.get(), request));
+        return new Browsed(list(user.get(), request, sights.of(from.remote())));
     }
 
-    private Listing list(StoredUser user, Browse request) throws IOException {
+    private Listing list(StoredUser user, Browse request, Sight sight) throws IOException {
         // One key to a name is the rule; where there are more, their folders are shown together.
         var found = new ArrayList<Listing>();
         for (var peer : user.peers()) {
@@ -129,7 +152,7 @@ final class Catalogs {
                 continue;
             }
             try {
-                found.add(store.list(peer, request.path(), request.after(), request.limit()));
+                found.add(request.path().isEmpty() ? shares(peer, request, sight) : folder(peer, request, sight));
             } catch (NoSuchFileException e) {
                 // Another of the user's peers may have it; told below if none has.
             }
@@ -141,6 +164,35 @@ final class Catalogs {
                     "Look at the folder above it.");
         }
         return found.size() == 1 ? found.getFirst() : Listings.merge(found, request.limit());
+    }
+
+    /** The names of shares that the asker may not see are not told by where a page ends either. */
+    private Listing shares(PeerId peer, Browse request, Sight sight) throws IOException {
+        var seen = new ArrayList<Entry>();
+        var after = request.after();
+        while (true) {
+            var page = store.list(peer, "", after, MOST_LISTED);
+            for (var entry : page.entries()) {
+                if (sight.sees(peer, entry.name())) {
+                    if (seen.size() == request.limit()) {
+                        return new Listing(seen, Optional.of(seen.getLast().name()));
+                    }
+                    seen.add(entry);
+                }
+            }
+            after = page.next();
+            if (after.isEmpty()) {
+                return new Listing(seen, Optional.empty());
+            }
+        }
+    }
+
+    private Listing folder(PeerId peer, Browse request, Sight sight) throws IOException {
+        var slash = request.path().indexOf('/');
+        if (!sight.sees(peer, slash < 0 ? request.path() : request.path().substring(0, slash))) {
+            throw new NoSuchFileException(request.path());
+        }
+        return store.list(peer, request.path(), request.after(), request.limit());
     }
 
     private static RefusedException bad(String what) {

@@ -1,14 +1,12 @@
 package org.truflow.tracker.server.internal;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.truflow.id.PeerId;
 import org.truflow.protocol.ErrorCode;
@@ -22,11 +20,10 @@ import org.truflow.protocol.tracker.Search;
 import org.truflow.protocol.tracker.SourcesFound;
 import org.truflow.search.SearchPage;
 import org.truflow.search.query.SearchQuery;
-import org.truflow.settings.Settings;
-import org.truflow.settings.TrackerSettings;
 import org.truflow.tracker.search.Question;
 import org.truflow.tracker.search.SearchIndex;
 import org.truflow.tracker.search.Sight;
+import org.truflow.tracker.server.internal.limits.Limits;
 import org.truflow.tracker.store.StoredUser;
 
 /** Answers who has what, and where they are, to members only. */
@@ -39,29 +36,30 @@ final class Finder {
     private final Accounts accounts;
     private final Members members;
     private final IndexFeed index;
+    private final Sights sights;
+    private final Limits limits;
     private final InstantSource clock;
-    private final Budgets<PeerId> searches;
     private final Begun begun;
-    private final IntSupplier perMinute;
 
     Finder(
             Accounts accounts,
             Members members,
             IndexFeed index,
-            Settings settings,
+            Sights sights,
+            Limits limits,
             InstantSource clock,
             LongSupplier nanoTime) {
         this.accounts = accounts;
         this.members = members;
         this.index = index;
+        this.sights = sights;
+        this.limits = limits;
         this.begun = new Begun(nanoTime);
-        this.perMinute = () -> settings.get(TrackerSettings.SEARCHES_PER_MINUTE);
         this.clock = clock;
-        this.searches = new Budgets<>(perMinute, Duration.ofMinutes(1).toNanos(), nanoTime);
     }
 
     Found search(Session from, Search request) throws IOException {
-        members.require(from);
+        var asker = members.require(from);
         if (request.query().length() > MOST_QUERY) {
             throw new RefusedException(
                     ErrorCode.TOO_LARGE, "a query has at most " + MOST_QUERY + " characters", "Search for less.");
@@ -70,13 +68,10 @@ final class Finder {
             throw new RefusedException(
                     ErrorCode.BAD_REQUEST, "a page has 1 to " + MOST_HITS + " hits, not " + request.limit(), "");
         }
-        if (!searches.take(from.remote())) {
-            throw new RefusedException(
-                    ErrorCode.TOO_MANY,
-                    "more than " + perMinute.getAsInt() + " searches a minute",
-                    "Search again in some seconds.");
-        }
-        return asking(engine -> found(engine, question(request)));
+        limits.searchesOfAddress.take(Addresses.neighbourhood(from.address()));
+        limits.searches.take(asker.user());
+        var sight = sights.of(from.remote());
+        return asking(engine -> found(engine, question(request, sight)));
     }
 
     private Found found(SearchIndex engine, Question question) throws IOException {
@@ -95,13 +90,13 @@ final class Finder {
                 matches.counts().map(counts -> new FacetsOf(accounts, members).counts(counts))));
     }
 
-    private Question question(Search request) {
+    private Question question(Search request, Sight sight) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return new Question(
                 SearchQuery.parse(request.query(), today),
                 request.limit(),
                 request.cursor(),
-                Sight.ALL,
+                sight,
                 this::peers,
                 request.facets());
     }
@@ -112,7 +107,7 @@ final class Finder {
     }
 
     SourcesFound sources(Session from, FindSources request) throws IOException {
-        members.require(from);
+        limits.questions.take(members.require(from).user());
         if (request.contents().size() > FindSources.MOST) {
             throw new RefusedException(
                     ErrorCode.TOO_LARGE,
@@ -120,12 +115,13 @@ final class Finder {
                     "Ask in several requests.");
         }
         var contents = new HashSet<>(request.contents());
+        var sight = sights.of(from.remote());
         request.begun()
                 .ifPresent(which -> which.stream()
                         .filter(at -> at < request.contents().size())
                         .forEach(at -> begun.say(request.contents().get(at), from.remote())));
         return asking(engine -> {
-            var places = engine.places(contents, SourcesFound.MOST_EACH, members.peers(), Sight.ALL);
+            var places = engine.places(contents, SourcesFound.MOST_EACH, members.peers(), sight);
             var known = new Sources(accounts, members);
             // Whoever does not know of partial sources would take them for whole ones.
             return new SourcesFound(request.begun().isPresent() ? known.of(places, begun) : known.of(places));
@@ -133,7 +129,7 @@ final class Finder {
     }
 
     Located locate(Session from, Locate request) throws RefusedException {
-        members.require(from);
+        limits.questions.take(members.require(from).user());
         return new Located(members.find(request.peer())
                 .filter(member -> accounts.visible(member.peer()).isPresent())
                 .map(member -> Addresses.reach(member, from.address()))

@@ -55,8 +55,17 @@ final class NameRules {
 
     private NameRules() {}
 
-    /** Returns the name as it is kept. */
+    /** Returns the name of a user as it is kept. */
     static String check(String asked) throws RefusedException {
+        var name = checkGroup(asked);
+        if (Looks.of(name).stream().anyMatch(RESERVED::contains)) {
+            throw invalid("the name " + Shown.text(name) + " is reserved, or looks like one that is");
+        }
+        return name;
+    }
+
+    /** Returns the name of a group as it is kept: nobody takes the group {@code staff} for a person. */
+    static String checkGroup(String asked) throws RefusedException {
         // Looked at before NFKC too: a normal form may swallow what was there.
         if (asked.length() > 4 * MOST) {
             throw invalid("the name is longer than " + MOST + " characters");
@@ -71,9 +80,6 @@ final class NameRules {
         if (Looks.mixed(name)) {
             throw invalid("the name " + Shown.text(name)
                     + " mixes letters or digits of several scripts, so that it could be taken for another");
-        }
-        if (Looks.of(name).stream().anyMatch(RESERVED::contains)) {
-            throw invalid("the name " + Shown.text(name) + " is reserved, or looks like one that is");
         }
         return name;
     }

@@ -13,10 +13,12 @@ final class OwnerLocks {
     private static final int STRIPES = 256;
 
     private final ReentrantLock[] locks = new ReentrantLock[STRIPES];
+    private final ReentrantLock[] names = new ReentrantLock[STRIPES];
 
     OwnerLocks() {
         for (var i = 0; i < STRIPES; i++) {
             locks[i] = new ReentrantLock();
+            names[i] = new ReentrantLock();
         }
     }
 
@@ -48,6 +50,17 @@ final class OwnerLocks {
             while (held > 0) {
                 locks[wanted[--held]].unlock();
             }
+        }
+    }
+
+    /** Lets changes of one user happen one at a time. Within, no lock of a key is taken: it comes first. */
+    <T> T ofName(String name, Work<T> work) throws IOException {
+        var lock = names[Math.floorMod(name.hashCode(), STRIPES)];
+        lock.lock();
+        try {
+            return work.run();
+        } finally {
+            lock.unlock();
         }
     }
 

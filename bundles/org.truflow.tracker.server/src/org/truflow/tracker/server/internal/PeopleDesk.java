@@ -1,15 +1,12 @@
 package org.truflow.tracker.server.internal;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.truflow.directory.Person;
 import org.truflow.directory.Presence;
-import org.truflow.id.PeerId;
 import org.truflow.protocol.ErrorCode;
 import org.truflow.protocol.RefusedException;
 import org.truflow.protocol.session.Session;
@@ -18,8 +15,8 @@ import org.truflow.protocol.tracker.PeopleTold;
 import org.truflow.protocol.tracker.Relay;
 import org.truflow.protocol.tracker.Relayed;
 import org.truflow.protocol.tracker.SayPresence;
-import org.truflow.settings.Settings;
-import org.truflow.settings.TrackerSettings;
+import org.truflow.tracker.Role;
+import org.truflow.tracker.server.internal.limits.Limits;
 
 /** Answers who people are, takes how they want to be seen, and hands on lines; for members only. */
 final class PeopleDesk {
@@ -29,24 +26,15 @@ final class PeopleDesk {
     private final Accounts accounts;
     private final Members members;
     private final PresenceFeed presence;
-    private final Budgets<PeerId> lines;
+    private final Limits limits;
     private final Figures figures;
 
-    PeopleDesk(
-            Accounts accounts,
-            Members members,
-            PresenceFeed presence,
-            Settings settings,
-            LongSupplier nanoTime,
-            Figures figures) {
-        this.figures = figures;
+    PeopleDesk(Accounts accounts, Members members, PresenceFeed presence, Limits limits, Figures figures) {
         this.accounts = accounts;
         this.members = members;
         this.presence = presence;
-        this.lines = new Budgets<>(
-                () -> settings.get(TrackerSettings.LINES_PER_MINUTE),
-                Duration.ofMinutes(1).toNanos(),
-                nanoTime);
+        this.limits = limits;
+        this.figures = figures;
     }
 
     PeopleTold ask(Session from, AskPeople request) throws RefusedException {
@@ -97,7 +85,10 @@ final class PeopleDesk {
     /** Drops what is beyond the budget: a line is not answered, so there is nobody to tell. */
     void relay(Session from, Relay line) throws RefusedException {
         var member = members.require(from);
-        if (!lines.take(from.remote())) {
+        var talks = accounts.of(from.remote())
+                .filter(user -> user.standing().role().may(Role.Right.TALK))
+                .isPresent();
+        if (!talks || !limits.lines.tryTake(member.user())) {
             figures.lineDropped();
             return;
         }

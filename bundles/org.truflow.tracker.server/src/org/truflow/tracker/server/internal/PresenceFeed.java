@@ -96,7 +96,12 @@ final class PresenceFeed {
                 .map(Member::presence)
                 .min(Comparator.comparingInt(PresenceFeed::rank))
                 .orElse(Presence.OFFLINE);
-        return new Person(user.name(), user.peers(), presence, user.lastSeen());
+        return new Person(
+                user.name(),
+                user.peers(),
+                presence,
+                user.lastSeen(),
+                user.standing().groups());
     }
 
     /** Of several peers of a person the one that can be reached best decides. */

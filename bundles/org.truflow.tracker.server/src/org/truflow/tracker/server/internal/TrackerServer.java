@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -38,9 +39,14 @@ import org.truflow.protocol.tracker.SayPresence;
 import org.truflow.protocol.tracker.Search;
 import org.truflow.settings.Settings;
 import org.truflow.settings.TrackerSettings;
+import org.truflow.tracker.AccountAdmin;
 import org.truflow.tracker.TrackerAdmin;
 import org.truflow.tracker.search.SearchIndex;
-import org.truflow.tracker.search.Sight;
+import org.truflow.tracker.server.internal.accounts.Audit;
+import org.truflow.tracker.server.internal.accounts.AuditLog;
+import org.truflow.tracker.server.internal.accounts.Guesses;
+import org.truflow.tracker.server.internal.accounts.PasswordDesk;
+import org.truflow.tracker.server.internal.limits.Limits;
 import org.truflow.tracker.store.TrackerStore;
 
 /** The tracker as the network and its owner see it. Lives as long as the store; search engines come and go. */
@@ -50,6 +56,8 @@ import org.truflow.tracker.store.TrackerStore;
 public final class TrackerServer implements MessageHandlers, TrackerAdmin, MetricSource {
     private static final Logger LOG = LoggerFactory.getLogger(TrackerServer.class);
     private static final int MOST_PORT = 65_535;
+    private static final long AUDIT_BYTES = 8L << 20;
+    private static final int AUDIT_FILES = 8;
 
     private final TrackerStore store;
     private final InstantSource clock;
@@ -67,33 +75,64 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin, Metri
     private final SearchNews news;
     private final SavedSearches searches;
     private final Administration administration;
+    private final AccountOffice office;
+    private final BanWatch bans;
+    private final Audit audit;
+    private final PasswordDesk hashing = new PasswordDesk();
     private final List<Handler<?>> handlers;
     private volatile boolean closing;
 
     @Activate
-    public TrackerServer(@Reference TrackerStore store, @Reference Settings settings) {
-        this(store, settings, Clock.systemUTC(), System::nanoTime);
+    @SuppressWarnings("resource") // the audit log is closed with the tracker
+    public TrackerServer(@Reference TrackerStore store, @Reference Settings settings) throws IOException {
+        this(
+                store,
+                settings,
+                Clock.systemUTC(),
+                System::nanoTime,
+                new AuditLog(settings.data().resolve("audit"), Clock.systemUTC(), AUDIT_BYTES, AUDIT_FILES));
     }
 
-    TrackerServer(TrackerStore store, Settings settings, InstantSource clock, LongSupplier nanoTime) {
+    TrackerServer(TrackerStore store, Settings settings, InstantSource clock, LongSupplier nanoTime, Audit audit) {
         var locks = new OwnerLocks();
+        var limits = new Limits(settings, nanoTime);
+        this.audit = audit;
         this.store = store;
         this.clock = clock;
         this.settings = settings;
         this.started = clock.instant();
-        this.accounts = new Accounts(store);
+        this.accounts = new Accounts(store, clock);
+        var sights = new Sights(store, accounts);
+        var passwords = new Passwords(accounts, hashing, new Guesses(nanoTime), limits);
+        var invitations = new Invitations(store, clock);
         this.index = new IndexFeed(store, locks);
         var percolator = new Percolator();
-        this.news = new SearchNews(accounts, members, percolator, _ -> Sight.ALL);
+        this.news = new SearchNews(accounts, members, percolator, sights::of);
         this.searches = new SavedSearches(store, members, clock, percolator);
-        this.catalogs = new Catalogs(store, accounts, members, locks, index, news, settings);
+        this.catalogs = new Catalogs(store, accounts, members, locks, index, news, sights, limits, settings);
         this.presence =
                 new PresenceFeed(accounts, members, () -> settings.get(TrackerSettings.PRESENCE_EVERYONE), figures);
-        this.people = new PeopleDesk(accounts, members, presence, settings, nanoTime, figures);
-        this.registrations = new Registrations(store, accounts, catalogs, locks, settings, clock, nanoTime);
-        this.finder = new Finder(accounts, members, index, settings, clock, nanoTime);
-        this.administration = new Administration(store, accounts, members, catalogs, presence, locks, clock);
-        this.handlers = List.of(
+        this.people = new PeopleDesk(accounts, members, presence, limits, figures);
+        this.registrations = new Registrations(
+                store, accounts, catalogs, locks, limits, passwords, invitations, audit, settings, clock);
+        this.finder = new Finder(accounts, members, index, sights, limits, clock, nanoTime);
+        this.administration = new Administration(store, accounts, members, catalogs, presence, locks, clock, audit);
+        this.office = new AccountOffice(
+                store,
+                accounts,
+                members,
+                catalogs,
+                presence,
+                locks,
+                administration,
+                registrations,
+                invitations,
+                passwords,
+                limits,
+                audit,
+                clock);
+        this.bans = new BanWatch(administration);
+        var answered = new ArrayList<Handler<?>>(List.of(
                 figures.counted(Register.class, this::register),
                 figures.counted(ApplyCatalog.class, catalogs::apply),
                 figures.counted(Browse.class, catalogs::browse),
@@ -103,13 +142,16 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin, Metri
                 figures.counted(Locate.class, this::locate),
                 figures.counted(AskPeople.class, people::ask),
                 MessageHandlers.onPush(SayPresence.class, people::presence),
-                MessageHandlers.onPush(Relay.class, people::relay));
+                MessageHandlers.onPush(Relay.class, people::relay)));
+        answered.addAll(new AccountDesk(accounts, members, office, administration, passwords, limits).handlers());
+        this.handlers = List.copyOf(answered);
     }
 
     @Activate
     void start() {
         presence.start();
         index.start();
+        bans.start();
         LOG.info("{} runs with {} users", name(), accounts.count());
     }
 
@@ -134,11 +176,14 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin, Metri
             member.session().close("the tracker is stopping");
         }
         index.close();
+        bans.close();
+        hashing.close();
+        audit.close();
     }
 
     /** Returns the threads that end with the tracker. */
     List<Thread> threads() {
-        return List.of(presence.thread(), index.thread());
+        return List.of(presence.thread(), index.thread(), bans.thread());
     }
 
     @Override
@@ -155,9 +200,15 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin, Metri
                     ErrorCode.BAD_REQUEST, "a port is 1 to " + MOST_PORT + ", not " + request.port(), "");
         }
         var answer = new Registered[1];
-        registrations.register(session, request.name(), user -> {
+        registrations.register(session, request, user -> {
             enter(session, user.name(), request.port());
-            answer[0] = new Registered(user.name(), name(), store.version(session.remote()));
+            var standing = user.standing();
+            answer[0] = new Registered(
+                    user.name(),
+                    name(),
+                    store.version(session.remote()),
+                    Optional.of(standing.role()),
+                    standing.groups().stream().sorted().toList());
         });
         return answer[0];
     }
@@ -231,6 +282,14 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin, Metri
         all.add(Metric.gauge("truflow_tracker_online", "Registered sessions.", now.online()));
         all.add(Metric.gauge("truflow_tracker_entries", "Files and folders of all catalogs.", now.entries()));
         all.add(Metric.gauge("truflow_tracker_searchable", "Files and folders that can be found.", now.indexed()));
+        for (var limit : office.limits()) {
+            var name = limit.setting().replace("tracker.", "");
+            all.add(Metric.counter(
+                            "truflow_tracker_budget_refused_total", "What a budget did not allow.", limit.refused())
+                    .of("budget", name));
+            all.add(Metric.counter("truflow_tracker_budget_taken_total", "What a budget allowed.", limit.allowed())
+                    .of("budget", name));
+        }
         return all;
     }
 
@@ -253,21 +312,26 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin, Metri
 
     @Override
     public boolean remove(String user) throws IOException {
-        return administration.remove(user);
+        return administration.remove(Administration.OWNER, "remove", user, "");
     }
 
     @Override
     public void ban(String user, String reason) throws IOException {
-        administration.ban(user, reason);
+        administration.ban(Administration.OWNER, user, reason, Optional.empty());
     }
 
     @Override
     public boolean unban(String user) throws IOException {
-        return administration.unban(user);
+        return administration.unban(Administration.OWNER, user);
     }
 
     @Override
     public List<Ban> bans() {
         return administration.bans();
+    }
+
+    @Override
+    public AccountAdmin accounts() {
+        return office;
     }
 }

@@ -206,7 +206,7 @@ final class IndexFeedTest {
             }
         }
 
-        assertEquals(6, ended.size());
+        assertEquals(9, ended.size());
         ended.forEach(thread -> assertFalse(thread.isAlive(), thread.getName()));
     }
 

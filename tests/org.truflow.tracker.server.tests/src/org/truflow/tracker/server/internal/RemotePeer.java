@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,9 +19,11 @@ import org.truflow.protocol.session.MessageHandlers.RequestHandler;
 import org.truflow.protocol.session.Session;
 import org.truflow.protocol.session.SessionKind;
 import org.truflow.protocol.tracker.ApplyCatalog;
+import org.truflow.protocol.tracker.Credentials;
 import org.truflow.protocol.tracker.PresenceChanged;
 import org.truflow.protocol.tracker.Register;
 import org.truflow.protocol.tracker.Registered;
+import org.truflow.share.Audience;
 import org.truflow.share.CatalogChange;
 import org.truflow.share.CatalogVersion;
 
@@ -53,6 +56,15 @@ final class RemotePeer implements Session {
 
     Registered register(String name) throws IOException {
         return ask(new Register(name, 4321, CatalogVersion.NONE));
+    }
+
+    Registered register(String name, Credentials credentials) throws IOException {
+        return ask(new Register(name, 4321, CatalogVersion.NONE, credentials));
+    }
+
+    /** Lists a catalog of which some shares are not for everyone. */
+    void list(CatalogVersion version, Map<String, Audience> audiences, CatalogChange... changes) throws IOException {
+        ask(new ApplyCatalog(CatalogVersion.NONE, true, version, List.of(changes), audiences));
     }
 
     void list(CatalogVersion version, CatalogChange... changes) throws IOException {

@@ -20,9 +20,10 @@ final class Trackers implements AutoCloseable {
     }
 
     /** @param settings keys and values in turn */
+    @SuppressWarnings("resource") // nothing is open in memory
     Trackers(MemoryStore store, Object... settings) {
         this.store = store;
-        this.server = new TrackerServer(store, new Chosen(settings), () -> now, nanos::get);
+        this.server = new TrackerServer(store, new Chosen(settings), () -> now, nanos::get, new MemoryAudit());
         server.start();
     }
 

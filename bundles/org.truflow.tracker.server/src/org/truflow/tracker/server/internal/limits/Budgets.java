@@ -1,5 +1,6 @@
-package org.truflow.tracker.server.internal;
+package org.truflow.tracker.server.internal.limits;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
@@ -8,7 +9,7 @@ import java.util.function.LongSupplier;
  * How often each of many may do something: a full hour's or minute's worth at once, refilled evenly. Holds the last
  * 10,000 askers; whoever was forgotten begins anew. Safe for any number of threads.
  */
-final class Budgets<K> {
+public final class Budgets<K> {
     private static final int MOST_ASKERS = 10_000;
 
     private final IntSupplier amount;
@@ -20,14 +21,23 @@ final class Budgets<K> {
      * @param amount may change at any time
      * @param nanoTime monotonic, so that a clock that is set does not matter
      */
-    Budgets(IntSupplier amount, long perNanos, LongSupplier nanoTime) {
+    public Budgets(IntSupplier amount, long perNanos, LongSupplier nanoTime) {
         this.amount = amount;
         this.perNanos = perNanos;
         this.nanoTime = nanoTime;
     }
 
     /** Takes one if there is one left. */
-    synchronized boolean take(K asker) {
+    public boolean take(K asker) {
+        return take(asker, 1).isZero();
+    }
+
+    /**
+     * Takes some, if there are as many left or the budget is full: what is more than all of it is taken at once and owed.
+     *
+     * @return how long to wait before it is worth trying again; zero if they were taken
+     */
+    public synchronized Duration take(K asker, int some) {
         var now = nanoTime.getAsLong();
         var capacity = amount.getAsInt();
         var bucket = buckets.computeIfAbsent(asker, _ -> new Bucket(capacity, now));
@@ -36,11 +46,13 @@ final class Budgets<K> {
         }
         bucket.left = Math.min(capacity, bucket.left + (double) (now - bucket.asOf) * capacity / perNanos);
         bucket.asOf = now;
-        if (bucket.left < 1) {
-            return false;
+        var needed = Math.min(some, capacity);
+        if (needed < 1 || bucket.left < needed) {
+            var missing = Math.max(1, needed - bucket.left);
+            return Duration.ofNanos(capacity == 0 ? perNanos : (long) Math.ceil(missing * perNanos / capacity));
         }
-        bucket.left--;
-        return true;
+        bucket.left -= some;
+        return Duration.ZERO;
     }
 
     private static final class Bucket {
