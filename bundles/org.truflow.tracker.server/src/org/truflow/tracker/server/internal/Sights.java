@@ -19,7 +19,15 @@ final class Sights {
 
     /** Returns what the user of a key may see, as things stand now. */
     Sight of(PeerId asker) {
-        var user = accounts.of(asker);
+        return of(accounts.of(asker));
+    }
+
+    /** Returns what the user of a name may see, as things stand now. */
+    Sight of(String name) {
+        return of(accounts.exactly(name));
+    }
+
+    private Sight of(Optional<StoredUser> user) {
         return (owner, share) -> {
             var audience = store.audiences(owner).getOrDefault(share, Audience.EVERYONE);
             return (audience instanceof Audience.Everyone || belongs(user, owner, audience))
