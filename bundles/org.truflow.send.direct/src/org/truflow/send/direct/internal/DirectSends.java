@@ -315,7 +315,7 @@ public final class DirectSends implements Sends, MessageHandlers, ContentProvide
     }
 
     @Override
-    public boolean shows(ContentHash content, PeerId asker) throws IOException {
+    public boolean shows(ContentHash content, PeerId asker) {
         return serving.shows(content, asker);
     }
 

@@ -273,7 +273,6 @@ public final class Inbox {
     }
 
     /** Tells the sender, if it is there, how the offer stands. */
-    @SuppressWarnings("FutureReturnValueIgnored") // whoever was not told asks when it is there again
     synchronized void tell(In in) {
         in.openSession().ifPresent(session -> session.push(new OfferChanged(in.received.number(), in.standing())));
         changed.accept(in.received.id());

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.truflow.content.NotPlainFileException;
 import org.truflow.content.RootFolder;
 import org.truflow.id.ContentHash;
@@ -21,6 +23,7 @@ import org.truflow.share.OpenContent;
 
 /** Serves what was accepted to whoever accepted it, and the list of what is offered to whoever it is offered to. For several threads. */
 public final class Serving implements ContentProvider {
+    private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
     private static final int MOST_BYTES = 900_000;
 
     private final Outbox box;
@@ -30,20 +33,25 @@ public final class Serving implements ContentProvider {
     }
 
     @Override
-    public boolean shows(ContentHash content, PeerId asker) throws IOException {
-        for (var out : box.servedTo(asker)) {
-            if (out.parcel.holds(content)) {
-                return true;
-            }
+    public boolean shows(ContentHash content, PeerId asker) {
+        return box.servedTo(asker).stream().anyMatch(out -> holds(out, content));
+    }
+
+    /** A damaged index must not keep others from being served. */
+    private static boolean holds(Out out, ContentHash content) {
+        try {
+            return out.parcel.holds(content);
+        } catch (IOException e) {
+            LOG.warn("what is kept of send {} cannot be read", out.sent.id(), e);
+            return false;
         }
-        return false;
     }
 
     @Override
     @SuppressWarnings("resource") // whoever asked closes it
     public Optional<OpenContent> open(ContentHash content) throws IOException {
         for (var out : box.served()) {
-            var found = out.parcel.holds(content) ? out.parcel.find(content) : Optional.<Parcel.Offered>empty();
+            var found = holds(out, content) ? out.parcel.find(content) : Optional.<Parcel.Offered>empty();
             if (found.isPresent()) {
                 return Optional.of(open(out, found.get()));
             }
