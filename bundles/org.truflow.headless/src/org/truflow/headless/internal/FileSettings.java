@@ -29,8 +29,9 @@ final class FileSettings implements Settings, SettingsReload {
         this.data = data;
         this.file = file;
         this.live = live.stream().map(Setting::key).collect(Collectors.toSet());
-        this.read = file.load(given);
-        this.values = read;
+        var known = file.load(given);
+        this.read = known;
+        this.values = known;
     }
 
     @Override

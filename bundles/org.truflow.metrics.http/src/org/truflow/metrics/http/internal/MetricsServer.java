@@ -53,7 +53,7 @@ public final class MetricsServer {
 
     @Activate
     public MetricsServer(@Reference Settings settings) {
-        server = settings.get(HttpSettings.PORT) < 0 ? null : open(settings);
+        server = open(settings);
     }
 
     /** For tests: without OSGi. */
@@ -63,12 +63,14 @@ public final class MetricsServer {
         this.network = network;
     }
 
-    /** A port that cannot be had is told, and nothing else suffers. */
+    /** Returns null if none is wanted. A port that cannot be had is told, and nothing else suffers. */
     private @Nullable HttpServer open(Settings settings) {
+        int port = settings.get(HttpSettings.PORT);
+        if (port < 0) {
+            return null;
+        }
         var bind = settings.get(HttpSettings.BIND);
-        var address = bind.isEmpty()
-                ? new InetSocketAddress(settings.get(HttpSettings.PORT))
-                : new InetSocketAddress(bind, settings.get(HttpSettings.PORT));
+        var address = bind.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(bind, port);
         try {
             var opened = HttpServer.create(address, BACKLOG);
             opened.setExecutor(threads);
@@ -78,7 +80,7 @@ public final class MetricsServer {
             opened.start();
             LOG.info(
                     "metrics and health at http://{}:{}/",
-                    opened.getAddress().getAddress().getHostAddress(),
+                    opened.getAddress().getHostString(),
                     opened.getAddress().getPort());
             return opened;
         } catch (IOException | IllegalArgumentException e) {

@@ -103,11 +103,13 @@ record Parcel(Path folder) {
     }
 
     static String name(Path path) {
-        return path.getFileName() instanceof Path name ? name.toString() : "";
+        var name = path.getFileName();
+        return name == null ? "" : name.toString();
     }
 
     private static Path parent(Path path) throws IOException {
-        if (path.getParent() instanceof Path parent) {
+        var parent = path.getParent();
+        if (parent != null) {
             return parent;
         }
         throw new IOException(path + " cannot be sent; choose what is in it");

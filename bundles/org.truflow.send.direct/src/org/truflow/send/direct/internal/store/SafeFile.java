@@ -75,7 +75,8 @@ public final class SafeFile {
 
     /** Makes the name of a file last. Not every system can open a folder, and those that cannot need no such thing. */
     public static void sync(Path file) {
-        if (file.toAbsolutePath().getParent() instanceof Path parent) {
+        var parent = file.toAbsolutePath().getParent();
+        if (parent != null) {
             try (var folder = FileChannel.open(parent, StandardOpenOption.READ)) {
                 folder.force(true);
             } catch (IOException e) {
