@@ -312,7 +312,9 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin, Metri
 
     @Override
     public boolean remove(String user) throws IOException {
-        return administration.remove(Administration.OWNER, "remove", user, "");
+        var removed = administration.remove(Administration.OWNER, "remove", user, "");
+        searches.forgetAll(user);
+        return removed;
     }
 
     @Override

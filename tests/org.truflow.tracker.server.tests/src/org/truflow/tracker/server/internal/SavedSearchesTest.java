@@ -86,6 +86,17 @@ class SavedSearchesTest {
     }
 
     @Test
+    void a_removed_user_leaves_no_search_behind() throws Exception {
+        try (var tracker = new Trackers()) {
+            save(tracker.registered(1, "ada"), BACH);
+
+            tracker.server.remove("ada");
+
+            assertEquals(List.of(), list(tracker.registered(3, "ada")));
+        }
+    }
+
+    @Test
     void a_user_keeps_so_many_that_make_sense() throws Exception {
         try (var tracker = new Trackers()) {
             var ada = tracker.registered(1, "ada");

@@ -145,7 +145,9 @@ final class SegmentSearch {
             budget.takeWork(1 + lead.lists() / LISTS_LIKE_A_TERM);
             found.clear();
             lead.fill(found, from, to);
-            narrow(needed, from, to);
+            if (!narrow(needed, from, to)) {
+                return;
+            }
             exclude(unwanted, from, to);
             if (!take(from, taker)) {
                 return;
@@ -153,11 +155,15 @@ final class SegmentSearch {
         }
     }
 
-    private void narrow(List<Docs> needed, int from, int to) throws IOException {
+    /** @return false if a part of the query is nowhere in this segment */
+    private boolean narrow(List<Docs> needed, int from, int to) throws IOException {
         for (var docs : needed) {
             var left = found.cardinality();
             if (left == 0) {
-                return;
+                return true;
+            }
+            if (docs.lists() == 0) {
+                return false;
             }
             budget.takeWork(docs.lists() / LISTS_LIKE_A_TERM);
             var dense = docs.cost() * (to - from) / documents;
@@ -169,6 +175,7 @@ final class SegmentSearch {
                 found.and(other);
             }
         }
+        return true;
     }
 
     private void keepOnly(Docs docs, int from) throws IOException {
