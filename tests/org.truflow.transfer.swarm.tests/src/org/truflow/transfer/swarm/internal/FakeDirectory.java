@@ -32,7 +32,7 @@ import org.truflow.id.PeerId;
 /** A tracker's view of everybody on a {@link FakeNetwork}. */
 @NonNullByDefault({})
 @SuppressWarnings("resource")
-final class FakeDirectory implements PeerDirectory {
+class FakeDirectory implements PeerDirectory {
     private record Claimed(PeerId peer, String path, long size, boolean partial) {}
 
     private final FakeNetwork network;
@@ -65,6 +65,29 @@ final class FakeDirectory implements PeerDirectory {
     /** Somebody has begun to fetch it. */
     void claimPart(ContentHash content, PeerId peer, long size) {
         sources.computeIfAbsent(content, _ -> new CopyOnWriteArrayList<>()).add(new Claimed(peer, "name", size, true));
+    }
+
+    /** Returns the directory as one peer sees it: what that one has begun to fetch, others are told of. */
+    FakeDirectory seenBy(PeerId peer) {
+        var whole = this;
+        return new FakeDirectory(network) {
+            @Override
+            public CompletionStage<Map<ContentHash, List<Source>>> sources(
+                    Collection<ContentHash> contents, Set<ContentHash> begun) {
+                for (var content : begun) {
+                    var known = whole.sources.getOrDefault(content, List.of());
+                    if (known.stream().noneMatch(claimed -> claimed.peer.equals(peer))) {
+                        whole.claimPart(content, peer, known.getFirst().size);
+                    }
+                }
+                return whole.sources(contents);
+            }
+
+            @Override
+            public Optional<Person> person(PeerId other) {
+                return whole.person(other);
+            }
+        };
     }
 
     @Override

@@ -10,12 +10,14 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +118,54 @@ class SwarmTest {
             assertTrue(world.directory.begunByMe.contains(World.tree(bytes).root()));
         } finally {
             theirs.stop();
+        }
+    }
+
+    @Test
+    void two_who_fetch_the_same_from_a_slow_source_at_once_fetch_from_each_other() throws Exception {
+        var bytes = World.bytes(40 * MIB, 12);
+        var seed = new World.Uploader(world, 1);
+        seed.share("file", bytes);
+        world.network.register(seed.peer, (from, request) -> {
+            if (request instanceof AskBlock ask) {
+                // Some 4 MB a second for each of the two.
+                LockSupport.parkNanos(ask.length() * 250L);
+            }
+            return seed.answer(from, request);
+        });
+        var all = new ArrayList<SwarmTransfers>();
+        var ids = new ArrayList<Long>();
+        for (var number = 2; number <= 3; number++) {
+            var peer = World.peer(number);
+            var partials = new PartialContents();
+            var uploads = new World.Uploader(world, number);
+            uploads.uploads.addProvider(partials);
+            var theirs = new SwarmTransfers(
+                    world.network.of(peer),
+                    World.settings(folder.resolve("data" + number), folder.resolve("got" + number), world.chosen),
+                    partials);
+            theirs.addDirectory(world.directory.seenBy(peer));
+            all.add(theirs);
+        }
+        try {
+            for (var theirs : all) {
+                ids.add(theirs.start(new Wanted.Content(World.tree(bytes).root(), "name", Optional.empty()))
+                        .id());
+            }
+            for (var i = 0; i < 2; i++) {
+                var theirs = all.get(i);
+                var id = ids.get(i);
+                World.until(
+                        () -> theirs.find(id).orElseThrow().state() instanceof TransferState.Completed,
+                        () -> theirs.find(id).toString());
+                assertArrayEquals(
+                        bytes, World.read(theirs.find(id).orElseThrow().target()));
+            }
+            assertTrue(
+                    seed.uploads.served() < 2L * bytes.length - 4 * MIB,
+                    () -> seed.uploads.served() + " of " + 2 * bytes.length);
+        } finally {
+            all.forEach(SwarmTransfers::stop);
         }
     }
 

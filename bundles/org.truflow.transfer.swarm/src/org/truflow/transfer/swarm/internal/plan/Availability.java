@@ -77,7 +77,10 @@ final class Availability<S> {
         }
         var best = rarest(source, free, from, count, -1);
         best = rarest(source, free, 0, from, best);
-        from = best < 0 ? from : (best + 1) % count;
+        if (best >= 0 && !partial.containsKey(source)) {
+            // What a partial source has is no place to go on at: it is just there itself.
+            from = (best + 1) % count;
+        }
         return best;
     }
 

@@ -20,6 +20,8 @@ final class FileJob implements Job, FetchOwner {
     private static final long SECOND = 1_000_000_000L;
     private static final long LOOK_AGAIN = 30 * SECOND;
     private static final long LOOK_SOON = SECOND;
+    private static final long LOOK_EARLY = 3 * SECOND;
+    private static final int LOOKS_EARLY = 2;
     private static final long GIVE_UP_TURN = 10 * SECOND;
     private static final long SLOW_TICK = SECOND;
 
@@ -32,6 +34,7 @@ final class FileJob implements Job, FetchOwner {
     private @Nullable FileFetch fetch;
     private boolean looking;
     private boolean looked;
+    private int early;
     private boolean stopped;
     private String trouble = "";
     private long lookAt;
@@ -104,7 +107,8 @@ final class FileJob implements Job, FetchOwner {
             return;
         }
         looking = true;
-        lookAt = tools.nanos().getAsLong() + LOOK_AGAIN + tools.random().nextLong(LOOK_AGAIN / 3);
+        var pause = early-- > 0 ? LOOK_EARLY : LOOK_AGAIN;
+        lookAt = tools.nanos().getAsLong() + pause + tools.random().nextLong(pause / 3);
         tools.directories()
                 .sources(Set.of(content))
                 .whenComplete((found, e) -> tools.lane().execute(() -> {
@@ -189,7 +193,9 @@ final class FileJob implements Job, FetchOwner {
     public void opened(FileFetch from, long size, long there) {
         host.learned(host.item().sized(size, 1));
         host.progress(there, 0);
-        // Others may have pieces from here now, and are to hear of it.
+        // Others may have pieces from here now, and are to hear of it; those who begin at the same time hear of each
+        // other.
+        early = LOOKS_EARLY;
         lookSoon();
     }
 

@@ -15,8 +15,8 @@ import org.truflow.transfer.swarm.internal.plan.PiecePlan;
  */
 final class HeldPieces {
     private static final long SECOND = 1_000_000_000L;
-    private static final long SOON = SECOND;
-    private static final long LATER = 5 * SECOND;
+    private static final long SOON = SECOND / 2;
+    private static final long LATER = 2 * SECOND;
 
     private final ContentHash content;
     private final Contributors sources;

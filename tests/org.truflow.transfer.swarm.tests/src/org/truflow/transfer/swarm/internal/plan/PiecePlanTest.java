@@ -138,6 +138,22 @@ class PiecePlanTest {
     }
 
     @Test
+    void what_comes_from_a_partial_source_does_not_lead_where_that_one_is() {
+        var there = new BitSet();
+        there.set(99);
+        for (var seed = 0; seed < 20; seed++) {
+            var plan = new PiecePlan<String>(new Pieces(100L * LENGTH, LENGTH), there, Map.of(), new Random(seed));
+            plan.has("a", bits(0, 1, 2));
+            var first = take(plan, "full", 4, 0, PATIENCE).piece();
+            take(plan, "a", 4, 0, PATIENCE);
+
+            assertEquals(
+                    first == 98 ? 3 : first + 1,
+                    take(plan, "full", 4, 0, PATIENCE).piece());
+        }
+    }
+
+    @Test
     void in_order_takes_the_first_even_if_others_are_rarer_and_hurries_when_it_is_late() {
         plan.order(Order.IN_ORDER);
         plan.has("a", bits(0, 1, 2, 3));
