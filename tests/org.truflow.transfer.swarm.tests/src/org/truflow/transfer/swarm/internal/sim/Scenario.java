@@ -3,6 +3,7 @@ package org.truflow.transfer.swarm.internal.sim;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import org.truflow.transfer.swarm.internal.sim.SimSource.Vice;
  */
 final class Scenario {
     static final long CALM = 240 * VirtualTime.SECOND;
+    /** Whether some have a part only. Not in the ordinary run: a download that waits for such a one may keep its turn (seed 112). */
+    private static final boolean PARTIAL = Boolean.getBoolean("truflow.partial");
+
     private static final long MEGABYTE = 1 << 20;
     private static final long ENOUGH = 1L << 40;
 
@@ -113,8 +117,28 @@ final class Scenario {
         var source = new SimSource(id(number), "user" + number, vice, latency, speed);
         orders.forEach(order -> maybe(0.8, () -> source.contents.addAll(order.contents())));
         maybe(0.1, () -> source.claimed = random.nextInt(20) * (MEGABYTE / 2));
+        if (PARTIAL) {
+            source.contents.forEach(content -> maybe(0.2, () -> fetches(source, content)));
+        }
         source.knowsLeaves = random.nextInt(4) > 0;
         network.sources.put(source.peer, source);
+    }
+
+    /** It has some pieces only, and perhaps gets more. */
+    private void fetches(SimSource source, SimContent content) {
+        var pieces = new BitSet();
+        var count = content.tree().pieces().count();
+        source.partial.put(content, pieces);
+        for (var piece = 0; piece < count; piece++) {
+            var number = piece;
+            switch (random.nextInt(3)) {
+                case 0 -> pieces.set(number);
+                case 1 -> at(source.user + " gets piece " + number, () -> pieces.set(number));
+                default -> {
+                    // It never gets this one.
+                }
+            }
+        }
     }
 
     /** One of them has a folder with small files and some other things in it; others may have some of these files. */

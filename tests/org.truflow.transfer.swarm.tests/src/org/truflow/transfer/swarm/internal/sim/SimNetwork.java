@@ -199,7 +199,8 @@ final class SimNetwork implements PeerDirectory {
                                         source.user,
                                         "share/file",
                                         source.claimed >= 0 ? source.claimed : source.says(content),
-                                        source.online));
+                                        source.online,
+                                        source.partial.containsKey(content)));
                     }
                 }
             }

@@ -2,7 +2,10 @@ package org.truflow.transfer.swarm.internal.sim;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.truflow.content.PieceLayers;
 import org.truflow.id.ContentHash;
 import org.truflow.id.PeerId;
@@ -13,9 +16,11 @@ import org.truflow.protocol.peer.AskBlock;
 import org.truflow.protocol.peer.AskContent;
 import org.truflow.protocol.peer.AskLayer;
 import org.truflow.protocol.peer.AskLeaves;
+import org.truflow.protocol.peer.AskPieces;
 import org.truflow.protocol.peer.ContentOffered;
 import org.truflow.protocol.peer.Layer;
 import org.truflow.protocol.peer.Leaves;
+import org.truflow.protocol.peer.PiecesHeld;
 
 /** Somebody who says to have contents: how fast, how honest, and when. */
 final class SimSource {
@@ -42,6 +47,8 @@ final class SimSource {
     final long latency;
     final long bytesPerSecond;
     final List<SimContent> contents = new ArrayList<>();
+    /** Pieces that it has of contents that it is still fetching itself. */
+    final Map<SimContent, BitSet> partial = new HashMap<>();
     /** What a directory says in its name, where that is not the size. */
     long claimed = -1;
 
@@ -68,9 +75,14 @@ final class SimSource {
         this.bytesPerSecond = bytesPerSecond;
     }
 
-    /** Returns whether it gives the whole content to whoever asks for long enough, as things are. */
-    boolean gives(SimContent content) {
-        return vice == Vice.NONE && online && !mute && !busy && contents.contains(content);
+    /** Returns whether it gives this piece to whoever asks for long enough, as things are. */
+    boolean gives(SimContent content, int piece) {
+        return vice == Vice.NONE && online && !mute && !busy && contents.contains(content) && has(content, piece);
+    }
+
+    private boolean has(SimContent content, int piece) {
+        var pieces = partial.get(content);
+        return pieces == null || pieces.get(piece);
     }
 
     boolean honest() {
@@ -112,6 +124,7 @@ final class SimSource {
             case AskContent ask -> offered(content(ask.content()));
             case AskLayer ask -> layer(ask);
             case AskBlock ask -> block(ask, session);
+            case AskPieces ask -> pieces(content(ask.content()));
             case AskLeaves ask when knowsLeaves -> leaves(ask);
             default -> throw new RefusedException(ErrorCode.UNKNOWN_OPCODE, "what is that?", "");
         };
@@ -142,9 +155,16 @@ final class SimSource {
         return new Layer(hashes, PieceLayers.prove(content.tree(), ask.first(), ask.count()));
     }
 
+    private PiecesHeld pieces(SimContent content) {
+        var held = partial.get(content);
+        return held == null
+                ? new PiecesHeld(says(content), true, new BitSet())
+                : new PiecesHeld(says(content), false, (BitSet) held.clone());
+    }
+
     private Leaves leaves(AskLeaves ask) throws RefusedException {
         var content = content(ask.content());
-        if (ask.piece() >= content.tree().pieces().count()) {
+        if (ask.piece() >= content.tree().pieces().count() || !has(content, ask.piece())) {
             throw new RefusedException(ErrorCode.BAD_REQUEST, "no such piece", "");
         }
         var hashes = content.leaves(ask.piece());
@@ -163,6 +183,9 @@ final class SimSource {
                 || ask.offset() + ask.length() > content.size()) {
             throw new RefusedException(ErrorCode.BAD_REQUEST, "no such block", "");
         }
+        if (!has(content, content.tree().pieces().at(ask.offset()))) {
+            throw new RefusedException(ErrorCode.NOT_FOUND, "this piece is still being fetched here", "");
+        }
         var length = vice == Vice.SHORT_BLOCKS ? ask.length() - 1 : ask.length();
         var wrong = vice == Vice.WRONG_BYTES
                 || vice == Vice.WRONG_PIECE_OF_FIFTY
@@ -176,7 +199,9 @@ final class SimSource {
     @Override
     public String toString() {
         return user + "(" + vice + ", " + contents.size() + " contents, " + bytesPerSecond / 1_000 + " kB/s, "
-                + latency / VirtualTime.MILLISECOND + " ms, " + (online ? "online" : "offline") + (mute ? ", mute" : "")
+                + latency / VirtualTime.MILLISECOND + " ms, "
+                + (partial.isEmpty() ? "" : "has " + partial.values() + ", ") + (online ? "online" : "offline")
+                + (mute ? ", mute" : "")
                 + (busy ? ", busy" : "") + (claimed >= 0 ? ", said to have " + claimed : "") + ")";
     }
 }

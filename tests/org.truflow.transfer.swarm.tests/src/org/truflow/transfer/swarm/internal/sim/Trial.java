@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.truflow.id.ContentHash;
 import org.truflow.id.Sha256;
 import org.truflow.transfer.Transfer;
@@ -145,8 +146,9 @@ final class Trial {
     private void judge(Order order, Transfer transfer, Map<String, SimFile> files, List<String> expected) {
         var completed = transfer.state() instanceof TransferState.Completed;
         var possible = order.contents().stream()
-                .allMatch(content -> content.size() == 0
-                        || scenario.network.sources.values().stream().anyMatch(source -> source.gives(content)));
+                .allMatch(content -> IntStream.range(0, content.tree().pieces().count())
+                        .allMatch(piece -> scenario.network.sources.values().stream()
+                                .anyMatch(source -> source.gives(content, piece))));
         check(completed || !possible, "could be complete, and is not: " + transfer);
         transfer.sources().stream().filter(share -> share.rejected() > 0).forEach(share -> {
             var source = scenario.network.sources.get(share.peer());
