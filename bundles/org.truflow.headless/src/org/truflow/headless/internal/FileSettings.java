@@ -57,9 +57,10 @@ final class FileSettings implements Settings, SettingsReload {
         }
         var now = new ArrayList<String>();
         var later = new ArrayList<String>();
+        var before = read;
         var changed = new HashMap<>(values);
         fresh.forEach((key, value) -> {
-            if (!Objects.equals(value, read.get(key))) {
+            if (!Objects.equals(value, before.get(key))) {
                 (live.contains(key) ? now : later).add(key);
             }
             if (live.contains(key)) {

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.jdt.annotation.Nullable;
@@ -38,7 +39,7 @@ public final class MetricsServer {
     private static final int WRONG_METHOD = 405;
     private static final int UNAVAILABLE = 503;
 
-    private final @Nullable HttpServer server;
+    private final Optional<HttpServer> server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Jvm jvm = new Jvm();
 
@@ -63,11 +64,11 @@ public final class MetricsServer {
         this.network = network;
     }
 
-    /** Returns null if none is wanted. A port that cannot be had is told, and nothing else suffers. */
-    private @Nullable HttpServer open(Settings settings) {
+    /** Nothing if none is wanted. A port that cannot be had is told, and nothing else suffers. */
+    private Optional<HttpServer> open(Settings settings) {
         int port = settings.get(HttpSettings.PORT);
         if (port < 0) {
-            return null;
+            return Optional.empty();
         }
         var bind = settings.get(HttpSettings.BIND);
         var address = bind.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(bind, port);
@@ -82,28 +83,24 @@ public final class MetricsServer {
                     "metrics and health at http://{}:{}/",
                     opened.getAddress().getHostString(),
                     opened.getAddress().getPort());
-            return opened;
+            return Optional.of(opened);
         } catch (IOException | IllegalArgumentException e) {
             LOG.error(
                     "metrics and health cannot be offered on {}: {}. Choose another http.port or http.bind",
                     address,
                     e.getMessage());
-            return null;
+            return Optional.empty();
         }
     }
 
     /** Returns where it listens, or -1. */
     int port() {
-        var opened = server;
-        return opened == null ? -1 : opened.getAddress().getPort();
+        return server.map(opened -> opened.getAddress().getPort()).orElse(-1);
     }
 
     @Deactivate
     void close() {
-        var opened = server;
-        if (opened != null) {
-            opened.stop(0);
-        }
+        server.ifPresent(opened -> opened.stop(0));
         threads.shutdownNow();
     }
 
