@@ -9,11 +9,13 @@ import org.truflow.id.PeerId;
  * @param size bytes, as that user says; the content hash decides
  * @param online whether the peer was reachable when this was answered
  * @param partial whether it is still fetching the content itself and has some pieces only; then {@code path} is no more than a name
+ * @param forEveryone whether it is known to lie in a share that everyone may see; only then may others hand it out as well
  */
-public record Source(PeerId peer, String user, String path, long size, boolean online, boolean partial) {
+public record Source(
+        PeerId peer, String user, String path, long size, boolean online, boolean partial, boolean forEveryone) {
 
-    /** Someone who has all of it. */
+    /** Someone who has all of it, for those who may see it. */
     public Source(PeerId peer, String user, String path, long size, boolean online) {
-        this(peer, user, path, size, online, false);
+        this(peer, user, path, size, online, false, false);
     }
 }

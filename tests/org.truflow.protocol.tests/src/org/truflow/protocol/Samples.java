@@ -259,7 +259,7 @@ final class Samples {
     private static List<Source> sources() {
         return List.of(
                 new Source(ANN, "ann", "Music/goldberg.flac", 70_000, true),
-                new Source(BEN, "ben", "g.flac", 70_000, false, true));
+                new Source(BEN, "ben", "g.flac", 70_000, false, true, false));
     }
 
     private static List<Person> people() {

@@ -7,7 +7,7 @@ import org.truflow.protocol.MalformedMessageException;
 import org.truflow.protocol.MapReader;
 import org.truflow.protocol.MapWriter;
 
-/** {@code p peer, u user, f path, s size, o online, b partial} */
+/** {@code p peer, u user, f path, s size, o online, b partial, e for everyone} */
 final class SourceFields {
     private SourceFields() {}
 
@@ -17,7 +17,8 @@ final class SourceFields {
                 .text("f", source.path(), Limits.PATH)
                 .number("s", source.size())
                 .flag("o", source.online())
-                .flag("b", source.partial());
+                .flag("b", source.partial())
+                .flag("e", source.forEveryone());
     }
 
     static Source read(MapReader in) throws MalformedMessageException {
@@ -27,6 +28,7 @@ final class SourceFields {
                 in.text("f", Limits.PATH),
                 in.number("s", 0, Long.MAX_VALUE),
                 in.flag("o"),
-                in.flag("b"));
+                in.flag("b"),
+                in.flag("e"));
     }
 }

@@ -122,7 +122,7 @@ final class Finder {
                         .forEach(at -> begun.say(request.contents().get(at), from.remote())));
         return asking(engine -> {
             var places = engine.places(contents, SourcesFound.MOST_EACH, members.peers(), sight);
-            var known = new Sources(accounts, members);
+            var known = new Sources(accounts, members, sights);
             // Whoever does not know of partial sources would take them for whole ones.
             return new SourcesFound(request.begun().isPresent() ? known.of(places, begun) : known.of(places));
         });

@@ -35,6 +35,11 @@ final class Sights {
         };
     }
 
+    /** Returns whether a share is for everyone. */
+    boolean everyone(PeerId owner, String share) {
+        return store.audiences(owner).getOrDefault(share, Audience.EVERYONE) instanceof Audience.Everyone;
+    }
+
     private static boolean belongs(Optional<StoredUser> asker, PeerId owner, Audience audience) {
         return asker.filter(user -> user.peers().contains(owner)
                         || audience.includes(user.name(), user.standing().groups()))

@@ -17,11 +17,13 @@ import org.truflow.tracker.search.SearchIndex.Match;
 final class Sources {
     private final Accounts accounts;
     private final Members members;
+    private final Sights sights;
     private final PageBudget room = new PageBudget();
 
-    Sources(Accounts accounts, Members members) {
+    Sources(Accounts accounts, Members members, Sights sights) {
         this.accounts = accounts;
         this.members = members;
+        this.sights = sights;
     }
 
     Map<ContentHash, List<Source>> of(Map<ContentHash, List<Match>> places) {
@@ -60,7 +62,7 @@ final class Sources {
             if (user.isPresent()
                     && members.online(peer)
                     && whole.stream().noneMatch(source -> source.peer().equals(peer))) {
-                partial.add(new Source(peer, user.get().name(), like.path(), like.size(), true, true));
+                partial.add(new Source(peer, user.get().name(), like.path(), like.size(), true, true, false));
             }
         }
         return partial;
@@ -73,12 +75,19 @@ final class Sources {
             var user = accounts.visible(match.owner());
             if (user.isPresent() && match.entry() instanceof CatalogChange.File file) {
                 var online = members.online(match.owner());
+                var everyone = sights.everyone(match.owner(), share(file.path()));
                 (online ? here : away)
-                        .add(new Source(match.owner(), user.get().name(), file.path(), file.size(), online));
+                        .add(new Source(
+                                match.owner(), user.get().name(), file.path(), file.size(), online, false, everyone));
             }
         }
         here.addAll(away);
         return here;
+    }
+
+    private static String share(String path) {
+        var slash = path.indexOf('/');
+        return slash < 0 ? path : path.substring(0, slash);
     }
 
     private Map<ContentHash, List<Source>> fitting(Map<ContentHash, List<Source>> known) {

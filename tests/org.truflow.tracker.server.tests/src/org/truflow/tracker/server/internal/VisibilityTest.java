@@ -97,9 +97,10 @@ final class VisibilityTest {
                     sources.values().iterator().next().stream()
                             .map(source -> source.path())
                             .toList());
-            assertEquals(
-                    Set.of(MemoryStore.content("aa"), MemoryStore.content("cc")),
-                    bob.ask(new FindSources(asked)).sources().keySet());
+            var forBob = bob.ask(new FindSources(asked)).sources();
+            assertEquals(Set.of(MemoryStore.content("aa"), MemoryStore.content("cc")), forBob.keySet());
+            forBob.forEach((content, all) -> assertEquals(
+                    content.equals(MemoryStore.content("aa")), all.getFirst().forEveryone(), "who may hand it on"));
         }
     }
 

@@ -163,7 +163,8 @@ class FakeDirectory implements PeerDirectory {
                             each.path,
                             each.size,
                             network.online(each.peer),
-                            each.partial))
+                            each.partial,
+                            true))
                     .toList();
             if (!all.isEmpty()) {
                 found.put(content, all);

@@ -7,9 +7,11 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.osgi.service.component.annotations.Component;
 import org.truflow.content.FileTree;
 import org.truflow.id.ContentHash;
+import org.truflow.id.PeerId;
 import org.truflow.share.ContentProvider;
 import org.truflow.share.OpenContent;
 
@@ -18,13 +20,17 @@ import org.truflow.share.OpenContent;
  */
 @Component(service = {ContentProvider.class, PartialContents.class})
 public final class PartialContents implements ContentProvider {
-    private record Held(PartFile part, FileTree tree, String name) {}
+    private record Held(PartFile part, FileTree tree, String name, BooleanSupplier forEveryone) {}
 
     private final Map<ContentHash, Held> all = new ConcurrentHashMap<>();
 
-    /** From now on the verified pieces of {@code part} are handed out. */
-    public void add(PartFile part, FileTree tree, String name) {
-        all.putIfAbsent(tree.root(), new Held(part, tree, name));
+    /**
+     * From now on the verified pieces of {@code part} are handed out.
+     *
+     * @param forEveryone whether everyone may see the content, as far as is known by now; before, nobody gets anything
+     */
+    public void add(PartFile part, FileTree tree, String name, BooleanSupplier forEveryone) {
+        all.putIfAbsent(tree.root(), new Held(part, tree, name, forEveryone));
     }
 
     /** The part file is finished, or given up. */
@@ -34,14 +40,22 @@ public final class PartialContents implements ContentProvider {
 
     /** Returns whether there is anything to hand out. */
     public boolean has(ContentHash content) {
-        return Optional.ofNullable(all.get(content))
-                .filter(there -> !there.part.pieces().isEmpty())
-                .isPresent();
+        return held(content).filter(there -> !there.part.pieces().isEmpty()).isPresent();
     }
 
     @Override
     public Optional<OpenContent> open(ContentHash content) {
-        return Optional.ofNullable(all.get(content)).map(Partial::new);
+        return held(content).map(Partial::new);
+    }
+
+    private Optional<Held> held(ContentHash content) {
+        return Optional.ofNullable(all.get(content)).filter(there -> there.forEveryone.getAsBoolean());
+    }
+
+    /** What came from a share for some people, or was sent to one, is nobody else's. */
+    @Override
+    public boolean shows(ContentHash content, PeerId asker) {
+        return held(content).isPresent();
     }
 
     @Override

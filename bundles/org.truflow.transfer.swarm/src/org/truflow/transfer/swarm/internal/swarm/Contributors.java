@@ -48,6 +48,7 @@ final class Contributors {
     private final SizeClaims<PeerId> claims = new SizeClaims<>();
     private final HeldPieces held;
     private boolean wanted = true;
+    private volatile boolean forEveryone;
 
     Contributors(Tools tools, Links links, Object group, FileFetch fetch, ContentHash content, Listener listener) {
         this.tools = tools;
@@ -63,8 +64,14 @@ final class Contributors {
         return claims;
     }
 
+    /** Returns whether some directory says that everyone may see the content. Call from any thread. */
+    boolean forEveryone() {
+        return forEveryone;
+    }
+
     void offer(Collection<Source> found) {
         for (var source : found) {
+            forEveryone = forEveryone || source.forEveryone();
             if (source.online() && !source.peer().equals(tools.sessions().self())) {
                 add(source);
             }

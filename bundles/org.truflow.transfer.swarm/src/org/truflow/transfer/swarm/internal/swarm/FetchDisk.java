@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.slf4j.Logger;
@@ -124,11 +125,11 @@ final class FetchDisk {
         return Files.getFileStore(place.root).getUsableSpace();
     }
 
-    /** Others may have the verified pieces from now on. */
-    void offer(FileTree tree) {
+    /** Others may have the verified pieces from now on, as soon as the content is {@code forEveryone}. */
+    void offer(FileTree tree, BooleanSupplier forEveryone) {
         if (tree.pieces().count() > 1) {
             offered = tree.root();
-            tools.partials().add(part, tree, place.target.name());
+            tools.partials().add(part, tree, place.target.name(), forEveryone);
         }
     }
 

@@ -334,7 +334,7 @@ final class FileFetch {
         if (!told && (proved() || size == 0)) {
             told = true;
             if (pieces != null) {
-                disk.offer(pieces.tree());
+                disk.offer(pieces.tree(), sources::forEveryone);
             }
             owner.opened(this, size, pieces == null ? 0 : pieces.done());
             reconsider();

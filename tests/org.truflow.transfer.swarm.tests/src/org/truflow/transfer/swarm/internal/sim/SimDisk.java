@@ -17,13 +17,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
-import java.nio.file.attribute.UserPrincipalLookupService;
 import java.nio.file.spi.FileSystemProvider;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,7 +36,7 @@ import java.util.random.RandomGenerator;
  * A disk in memory that can be full, that a process can die at, and that a power loss leaves with any part of what was not
  * synced: bytes of files in any order, names of each folder up to some point.
  */
-final class SimDisk extends FileSystem {
+final class SimDisk extends PlainFileSystem {
 
     /** Sees what is written before anybody else does. */
     interface Watch {
@@ -362,26 +359,6 @@ final class SimDisk extends FileSystem {
     }
 
     @Override
-    public void close() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean isOpen() {
-        return true;
-    }
-
-    @Override
-    public boolean isReadOnly() {
-        return false;
-    }
-
-    @Override
-    public String getSeparator() {
-        return "/";
-    }
-
-    @Override
     public Iterable<Path> getRootDirectories() {
         return List.of(path("/"));
     }
@@ -392,27 +369,7 @@ final class SimDisk extends FileSystem {
     }
 
     @Override
-    public Set<String> supportedFileAttributeViews() {
-        return Set.of("basic", "posix");
-    }
-
-    @Override
     public Path getPath(String first, String... more) {
         return path(more.length == 0 ? first : first + "/" + String.join("/", more));
-    }
-
-    @Override
-    public PathMatcher getPathMatcher(String pattern) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public UserPrincipalLookupService getUserPrincipalLookupService() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public WatchService newWatchService() {
-        throw new UnsupportedOperationException();
     }
 }

@@ -200,7 +200,8 @@ final class SimNetwork implements PeerDirectory {
                                         "share/file",
                                         source.claimed >= 0 ? source.claimed : source.says(content),
                                         source.online,
-                                        source.partial.containsKey(content)));
+                                        source.partial.containsKey(content),
+                                        true));
                     }
                 }
             }
