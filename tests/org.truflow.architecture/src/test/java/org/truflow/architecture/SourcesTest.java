@@ -57,7 +57,11 @@ class SourcesTest {
 
     @Test
     void no_test_waits_for_time_to_pass() throws IOException {
-        assertEquals(List.of(), matching(Checkout.sources("tests"), SLEEP), "wait for the condition instead");
+        // Programs that make load do so by the clock.
+        var tests = Checkout.sources("tests").stream()
+                .filter(source -> !source.toString().contains("/org.truflow.bench/"))
+                .toList();
+        assertEquals(List.of(), matching(tests, SLEEP), "wait for the condition instead");
     }
 
     @Test

@@ -243,4 +243,14 @@ final class Fetcher implements Transfers {
     public void inOrder(long id, boolean inOrder) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public void recheck(long id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void relocate(long id, Path folder) {
+        throw new UnsupportedOperationException();
+    }
 }
