@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The bundles' manifests, as written by hand. */
 class ManifestTest {
 
-    /** Annotations, and what its own bundle exports without a version. */
-    /** The second is of the JDK. */
+    /** Annotations, what the JDK exports, and what its own bundle exports without a version. */
     private static final Set<String> UNVERSIONED =
             Set.of("org.eclipse.jdt.annotation", "com.sun.net.httpserver", "com.ibm.icu.lang", "com.ibm.icu.text");
 
