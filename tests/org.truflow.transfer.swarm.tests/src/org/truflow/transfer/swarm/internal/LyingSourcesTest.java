@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -72,9 +73,21 @@ class LyingSourcesTest {
     void an_honest_source_beside_a_liar_is_enough_and_the_liar_is_named(Lie lie) {
         var bytes = World.bytes(30 * MIB + 3, 1);
         liar(1, lie, bytes);
-        world.honest(2, bytes);
+        var honest = world.honest(2, bytes);
+        // The hashes are asked of one: it must be the liar for the lie to be told.
+        var aboutHashes =
+                EnumSet.of(Lie.WRONG_LAYER, Lie.SHORT_LAYER, Lie.WRONG_PROOF).contains(lie);
+        if (aboutHashes) {
+            world.network.remove(honest.peer);
+        }
 
-        var done = world.awaitCompleted(start(bytes).id());
+        var started = start(bytes);
+        if (aboutHashes) {
+            world.await(started.id(), transfer -> transfer.state() instanceof TransferState.Waiting);
+            honest.online();
+            world.directory.changed();
+        }
+        var done = world.awaitCompleted(started.id());
 
         assertArrayEquals(bytes, World.read(done.target()));
         assertEquals(Set.of(World.peer(1)), named(done));
