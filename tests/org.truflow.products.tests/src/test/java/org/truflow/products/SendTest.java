@@ -35,15 +35,19 @@ class SendTest {
         tracker = sandbox.tracker("tracker");
         anna = sandbox.peer("anna", tracker);
         ben = sandbox.peer("ben", tracker, "--downloads", folder("got").toString());
-        Condition.await(
-                "anna to see ben",
-                Products.PATIENCE,
-                () -> anna.exec("lap").output().contains("ben"));
+        awaitBen();
     }
 
     @AfterEach
     void end() throws Exception {
         sandbox.close();
+    }
+
+    private void awaitBen() throws IOException {
+        Condition.await(
+                "anna to see ben",
+                Products.PATIENCE,
+                () -> anna.exec("lap").output().contains("ben"));
     }
 
     @Test
@@ -126,6 +130,7 @@ class SendTest {
         var settings = anna.data().resolve("truflow.conf");
         Files.writeString(settings, Files.readString(settings) + "\nsend.expires.seconds = 3\n");
         anna = sandbox.peerAgain("anna");
+        awaitBen();
         var file = TestFiles.write(folder("files").resolve("a.bin"), 5_000, 1);
 
         var sent = anna.exec("send", "ben", file.toString(), "--wait");
