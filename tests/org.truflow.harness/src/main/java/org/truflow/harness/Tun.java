@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 /**
  * A network device of Linux whose other end is this process: what the kernel sends over it is read here, packet by packet, and
  * what is written here the kernel receives. It lies in a network namespace of its own, so it needs the rights of an administrator.
+ * The method handles of the C library declare that they throw anything, so anything is caught around them.
  */
 final class Tun implements AutoCloseable {
     private static final int OPEN_READ = 0;

@@ -189,9 +189,8 @@ class SwarmTest {
         assertFalse(refused.get());
     }
 
-    @Test
-    void of_a_piece_from_two_the_one_is_named_whose_leaf_is_wrong() {
-        var bytes = World.bytes(MIB, 7);
+    /** Gives the first block of a file wrong, and is gone when it is asked for another. */
+    private World.Uploader liarOfOneBlock(byte[] bytes) {
         var liar = new World.Uploader(world, 1);
         liar.share("file", bytes);
         world.network.register(liar.peer, (from, request) -> {
@@ -206,6 +205,13 @@ class SwarmTest {
             }
             return answer;
         });
+        return liar;
+    }
+
+    @Test
+    void of_a_piece_from_two_the_one_is_named_whose_leaf_is_wrong() {
+        var bytes = World.bytes(MIB, 7);
+        var liar = liarOfOneBlock(bytes);
         var id = start(bytes).id();
         World.until(() -> !world.network.online(liar.peer), () -> "the liar stays");
         var honest = world.honest(2, bytes);
@@ -221,20 +227,7 @@ class SwarmTest {
     @Test
     void where_nobody_knows_the_leaves_the_piece_comes_from_one_source() {
         var bytes = World.bytes(MIB, 8);
-        var liar = new World.Uploader(world, 1);
-        liar.share("file", bytes);
-        world.network.register(liar.peer, (from, request) -> {
-            var answer = liar.answer(from, request);
-            if (answer instanceof Block block && request instanceof AskBlock ask) {
-                if (ask.offset() > 0) {
-                    block.payload().close();
-                    world.network.remove(liar.peer);
-                    throw new IOException("gone");
-                }
-                return changed(block);
-            }
-            return answer;
-        });
+        var liar = liarOfOneBlock(bytes);
         var id = start(bytes).id();
         World.until(() -> !world.network.online(liar.peer), () -> "the liar stays");
         var old = world.honest(2, bytes);
