@@ -280,7 +280,7 @@ class MessageBoundsTest {
     }
 
     private static boolean isOptional(String key) {
-        return Stream.of(OPTIONAL, AccountBounds.OPTIONAL, SearchBounds.OPTIONAL)
+        return Stream.of(OPTIONAL, AccountBounds.OPTIONAL, RoomBounds.OPTIONAL, SearchBounds.OPTIONAL)
                 .flatMap(Set::stream)
                 .anyMatch(optional -> anyIndex(optional).equals(anyIndex(key)));
     }

@@ -174,6 +174,8 @@ final class Samples {
         all.put("KEEP_SEARCH", new Envelope(5, new KeepSearch(Optional.of(search), Optional.of("brahms"))));
         all.put("SEARCHES_KEPT", new Envelope(5, new SearchesKept(List.of(search))));
         all.put("SEARCH_MATCHED", push(new SearchMatched("bach", hits().subList(1, 2), true)));
+        RoomSamples.addMail(all);
+        RoomSamples.addRooms(all);
         return all;
     }
 

@@ -17,6 +17,10 @@ import org.truflow.protocol.account.Moderate;
 import org.truflow.protocol.account.Moderated;
 import org.truflow.protocol.account.RevokeDevice;
 import org.truflow.protocol.account.SetPassword;
+import org.truflow.protocol.mailbox.FetchMail;
+import org.truflow.protocol.mailbox.LeaveMail;
+import org.truflow.protocol.mailbox.MailTold;
+import org.truflow.protocol.mailbox.MailWaits;
 import org.truflow.protocol.peer.AskBlock;
 import org.truflow.protocol.peer.AskContent;
 import org.truflow.protocol.peer.AskLayer;
@@ -28,6 +32,20 @@ import org.truflow.protocol.peer.Layer;
 import org.truflow.protocol.peer.Leaves;
 import org.truflow.protocol.peer.PiecesHeld;
 import org.truflow.protocol.peer.UploadPlace;
+import org.truflow.protocol.room.AskLines;
+import org.truflow.protocol.room.AskRoomMembers;
+import org.truflow.protocol.room.AskRooms;
+import org.truflow.protocol.room.ChangeRoom;
+import org.truflow.protocol.room.EnterRoom;
+import org.truflow.protocol.room.LinesTold;
+import org.truflow.protocol.room.OpenRoom;
+import org.truflow.protocol.room.RoomMembersTold;
+import org.truflow.protocol.room.RoomNews;
+import org.truflow.protocol.room.RoomNotice;
+import org.truflow.protocol.room.RoomTold;
+import org.truflow.protocol.room.RoomsTold;
+import org.truflow.protocol.room.Said;
+import org.truflow.protocol.room.SayInRoom;
 import org.truflow.protocol.send.AskOffered;
 import org.truflow.protocol.send.Offer;
 import org.truflow.protocol.send.OfferChanged;
@@ -59,7 +77,7 @@ import org.truflow.protocol.tracker.SourcesFound;
 
 /**
  * The table of opcodes, with the most bytes of a body. Session from 0x01, tracker from 0x10, peers from 0x20, direct send from
- * 0x28, tracker again from 0x30. 0x16 and
+ * 0x28, tracker again from 0x30, rooms from 0x70. 0x16 and
  * 0x17 stay free: TLS records begin with them, and so plaintext in the wrong place is told apart at once.
  */
 public final class BuiltInMessages {
@@ -117,7 +135,25 @@ public final class BuiltInMessages {
             codec(0x46, Moderated.class, 2 * MIB, ModeratedFields::write, ModeratedFields::read),
             codec(0x50, KeepSearch.class, 8 * KIB, KeepSearchFields::write, KeepSearchFields::read),
             codec(0x51, SearchesKept.class, 512 * KIB, KeepSearchFields::writeKept, KeepSearchFields::readKept),
-            codec(0x52, SearchMatched.class, MIB, KeepSearchFields::writeMatched, KeepSearchFields::readMatched));
+            codec(0x52, SearchMatched.class, MIB, KeepSearchFields::writeMatched, KeepSearchFields::readMatched),
+            codec(0x54, LeaveMail.class, 80 * KIB, MailFields::writeLeave, MailFields::readLeave),
+            codec(0x55, FetchMail.class, 16 * KIB, MailFields::writeFetch, MailFields::readFetch),
+            codec(0x56, MailTold.class, MIB, MailFields::writeTold, MailFields::readTold),
+            codec(0x57, MailWaits.class, KIB, (_, _) -> {}, _ -> new MailWaits()),
+            codec(0x70, AskRooms.class, KIB, RoomCardFields::writeAsk, RoomCardFields::readAsk),
+            codec(0x71, RoomsTold.class, MIB, RoomCardFields::writeList, RoomCardFields::readList),
+            codec(0x72, OpenRoom.class, 4 * KIB, RoomFields::writeOpen, RoomFields::readOpen),
+            codec(0x73, EnterRoom.class, 2 * KIB, RoomFields::writeEnter, RoomFields::readEnter),
+            codec(0x74, RoomTold.class, 4 * KIB, RoomCardFields::writeTold, RoomCardFields::readTold),
+            codec(0x75, ChangeRoom.class, 4 * KIB, RoomFields::writeChange, RoomFields::readChange),
+            codec(0x76, SayInRoom.class, 80 * KIB, RoomLineFields::writeSay, RoomLineFields::readSay),
+            codec(0x77, Said.class, KIB, RoomLineFields::writeSaid, RoomLineFields::readSaid),
+            codec(0x78, AskLines.class, KIB, RoomLineFields::writeAsk, RoomLineFields::readAsk),
+            codec(0x79, LinesTold.class, MIB, RoomLineFields::writeTold, RoomLineFields::readTold),
+            codec(0x7A, RoomNews.class, MIB, RoomLineFields::writeNews, RoomLineFields::readNews),
+            codec(0x7B, AskRoomMembers.class, KIB, RoomMemberFields::writeAsk, RoomMemberFields::readAsk),
+            codec(0x7C, RoomMembersTold.class, 4 * MIB, RoomMemberFields::writeTold, RoomMemberFields::readTold),
+            codec(0x7D, RoomNotice.class, 8 * KIB, RoomFields::writeNotice, RoomFields::readNotice));
 
     private BuiltInMessages() {}
 
