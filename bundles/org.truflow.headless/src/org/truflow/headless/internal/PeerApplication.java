@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jdt.annotation.Nullable;
 import org.truflow.directory.DirectoryState;
 import org.truflow.directory.PeerDirectory;
+import org.truflow.settings.ChatSettings;
 import org.truflow.settings.NetSettings;
 import org.truflow.settings.PeerSettings;
 import org.truflow.settings.SendSettings;
@@ -62,6 +63,7 @@ public final class PeerApplication extends HeadlessApplication<PeerOptions> {
     List<Setting<?>> settings() {
         var all = new ArrayList<>(PeerSettings.all());
         all.addAll(SendSettings.all());
+        all.addAll(ChatSettings.all());
         all.addAll(NetSettings.all());
         return all;
     }
