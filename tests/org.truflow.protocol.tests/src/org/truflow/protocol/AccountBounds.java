@@ -32,6 +32,7 @@ final class AccountBounds {
     private AccountBounds() {}
 
     static void add(List<MessageBoundsTest.Bound> all) {
+        ChatBounds.add(all);
         RoomBounds.add(all);
         all.add(bound("REFUSAL.a", List.of(1, 31_622_400), List.of(0, -1, 31_622_401)));
         all.add(characters("REGISTER.s", 256));

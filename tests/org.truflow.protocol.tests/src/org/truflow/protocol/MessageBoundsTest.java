@@ -280,7 +280,12 @@ class MessageBoundsTest {
     }
 
     private static boolean isOptional(String key) {
-        return Stream.of(OPTIONAL, AccountBounds.OPTIONAL, RoomBounds.OPTIONAL, SearchBounds.OPTIONAL)
+        return Stream.of(
+                        OPTIONAL,
+                        AccountBounds.OPTIONAL,
+                        ChatBounds.OPTIONAL,
+                        RoomBounds.OPTIONAL,
+                        SearchBounds.OPTIONAL)
                 .flatMap(Set::stream)
                 .anyMatch(optional -> anyIndex(optional).equals(anyIndex(key)));
     }

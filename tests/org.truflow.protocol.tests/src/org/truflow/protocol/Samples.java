@@ -175,6 +175,7 @@ final class Samples {
         all.put("SEARCHES_KEPT", new Envelope(5, new SearchesKept(List.of(search))));
         all.put("SEARCH_MATCHED", push(new SearchMatched("bach", hits().subList(1, 2), true)));
         RoomSamples.addMail(all);
+        ChatSamples.add(all);
         RoomSamples.addRooms(all);
         return all;
     }

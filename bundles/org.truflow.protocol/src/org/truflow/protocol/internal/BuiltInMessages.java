@@ -17,6 +17,14 @@ import org.truflow.protocol.account.Moderate;
 import org.truflow.protocol.account.Moderated;
 import org.truflow.protocol.account.RevokeDevice;
 import org.truflow.protocol.account.SetPassword;
+import org.truflow.protocol.chat.Amend;
+import org.truflow.protocol.chat.AskChatKey;
+import org.truflow.protocol.chat.ChatKeyTold;
+import org.truflow.protocol.chat.Letters;
+import org.truflow.protocol.chat.LettersTaken;
+import org.truflow.protocol.chat.Mark;
+import org.truflow.protocol.chat.Post;
+import org.truflow.protocol.chat.Typing;
 import org.truflow.protocol.mailbox.FetchMail;
 import org.truflow.protocol.mailbox.LeaveMail;
 import org.truflow.protocol.mailbox.MailTold;
@@ -77,7 +85,7 @@ import org.truflow.protocol.tracker.SourcesFound;
 
 /**
  * The table of opcodes, with the most bytes of a body. Session from 0x01, tracker from 0x10, peers from 0x20, direct send from
- * 0x28, tracker again from 0x30, rooms from 0x70. 0x16 and
+ * 0x28, tracker again from 0x30, private talk from 0x60, rooms from 0x70. 0x16 and
  * 0x17 stay free: TLS records begin with them, and so plaintext in the wrong place is told apart at once.
  */
 public final class BuiltInMessages {
@@ -140,6 +148,14 @@ public final class BuiltInMessages {
             codec(0x55, FetchMail.class, 16 * KIB, MailFields::writeFetch, MailFields::readFetch),
             codec(0x56, MailTold.class, MIB, MailFields::writeTold, MailFields::readTold),
             codec(0x57, MailWaits.class, KIB, (_, _) -> {}, _ -> new MailWaits()),
+            codec(0x60, AskChatKey.class, KIB, LettersFields::writeAsk, LettersFields::readAsk),
+            codec(0x61, ChatKeyTold.class, KIB, LettersFields::writeKey, LettersFields::readKey),
+            codec(0x62, Letters.class, 2 * MIB, LettersFields::write, LettersFields::read),
+            codec(0x63, LettersTaken.class, KIB, LettersFields::writeTaken, LettersFields::readTaken),
+            codec(0x64, Typing.class, KIB, LettersFields::writeTyping, LettersFields::readTyping),
+            codec(0x65, Post.class, 56 * KIB, ChatFields::writePost, ChatFields::readPost),
+            codec(0x66, Amend.class, 20 * KIB, ChatFields::writeAmend, ChatFields::readAmend),
+            codec(0x67, Mark.class, KIB, ChatFields::writeMark, ChatFields::readMark),
             codec(0x70, AskRooms.class, KIB, RoomCardFields::writeAsk, RoomCardFields::readAsk),
             codec(0x71, RoomsTold.class, MIB, RoomCardFields::writeList, RoomCardFields::readList),
             codec(0x72, OpenRoom.class, 4 * KIB, RoomFields::writeOpen, RoomFields::readOpen),
