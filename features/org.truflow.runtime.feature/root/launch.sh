@@ -1,6 +1,7 @@
 # Starts the product that the script which reads this names in these variables:
 #   HERE     the folder of the product
-#   PRODUCT  peer or tracker
+#   PRODUCT  peer, tracker or workbench
+#   PROFILE  name of the default data folder; PRODUCT if not set
 #   HEAP     the largest heap, and the choice of a collector
 #   FILES    how many files and connections it wants to have open at once
 # Nothing is ever written into the product's folder: the framework keeps its cache in the data folder, on top
@@ -54,7 +55,7 @@ find_data() {
     done
     if [ -z "$DATA_GIVEN" ]; then
         [ -n "${XDG_DATA_HOME:-}${HOME:-}" ] || fail 'neither HOME nor XDG_DATA_HOME is set: say --data DIR'
-        DATA=${XDG_DATA_HOME:-$HOME/.local/share}/truflow/$PRODUCT
+        DATA=${XDG_DATA_HOME:-$HOME/.local/share}/truflow/${PROFILE:-$PRODUCT}
     fi
     [ -n "$DATA" ] || fail '--data needs a folder'
 }
@@ -100,8 +101,19 @@ raise_files() {
             "$PRODUCT" "$open" "$((open > 500 ? open - 500 : 0))" >&2
 }
 
+# Only a window has something to remember about itself: its layout.
+prepare_workspace() {
+    WORKSPACE=@none
+    if [ "$PRODUCT" = workbench ]; then
+        [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname)" != Linux ] ||
+            fail 'there is no display (DISPLAY is not set): log in to a desktop, or run truflow-peer, which needs none'
+        WORKSPACE=$(cd "$DATA" && pwd)/workbench
+    fi
+}
+
 run_product() {
     find_java
+    WORKSPACE=@none
     use_utf8
     for argument in "$@"; do
         case $argument in
@@ -112,6 +124,7 @@ run_product() {
         esac
     done
     prepare_cache
+    prepare_workspace
     raise_files
     [ -n "$DATA_GIVEN" ] || set -- "$@" --data "$DATA"
     java_command "$@"
@@ -126,16 +139,21 @@ show_help() {
     return $status
 }
 
+# macOS gives windows to the first thread of a process only.
+on_first_thread() {
+    [ "$PRODUCT" != workbench ] || [ "$(uname)" != Darwin ] || echo -XstartOnFirstThread
+}
+
 # Becomes Java, so that signals reach it and nothing of the script is left. TRUFLOW_JAVA_OPTS comes last so that it
 # wins; it is split at blanks on purpose.
 java_command() {
     # shellcheck disable=SC2086
-    exec "$JAVA" $HEAP -XX:+ExitOnOutOfMemoryError \
+    exec "$JAVA" $HEAP $(on_first_thread) -XX:+ExitOnOutOfMemoryError \
         --enable-native-access=ALL-UNNAMED --add-exports=java.base/jdk.internal.misc=ALL-UNNAMED \
         --sun-misc-unsafe-memory-access=allow \
         -Djava.awt.headless=true -Djava.util.logging.config.file="$HERE/logging.properties" ${TRUFLOW_JAVA_OPTS:-} \
         -jar "$(echo "$HERE"/plugins/org.eclipse.equinox.launcher_*.jar)" \
-        -nosplash -install "$HERE" -configuration "$CACHE" -data @none -user @none "$@"
+        -nosplash -install "$HERE" -configuration "$CACHE" -data "$WORKSPACE" -user @none "$@"
 }
 
 if [ "${1:-}" = exec ]; then

@@ -1,5 +1,6 @@
 package org.truflow.settings;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.truflow.transfer.Rates;
 import org.truflow.transfer.UserRule;
@@ -99,5 +100,14 @@ public final class PeerSettings {
                 LIMIT_USER_DOWN,
                 LIMIT_WEEK,
                 LIMIT_USERS);
+    }
+
+    /** Those of everything that a peer is made of, with a window or without. */
+    public static List<Setting<?>> ofProduct() {
+        var all = new ArrayList<>(all());
+        all.addAll(ChatSettings.all());
+        all.addAll(SendSettings.all());
+        all.addAll(NetSettings.all());
+        return List.copyOf(all);
     }
 }

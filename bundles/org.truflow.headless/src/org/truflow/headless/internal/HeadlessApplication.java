@@ -17,11 +17,12 @@ import org.osgi.framework.FrameworkUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.truflow.net.Network;
+import org.truflow.profile.CleanEnd;
+import org.truflow.profile.Profile;
+import org.truflow.profile.StartException;
 import org.truflow.settings.NetSettings;
 import org.truflow.settings.Setting;
 import org.truflow.settings.Settings;
-import org.truflow.settings.SettingsKeeper;
-import org.truflow.settings.SettingsReload;
 import org.truflow.shell.Console;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -31,10 +32,6 @@ import picocli.CommandLine.ParameterException;
  * have, one line says so; then it waits until the process is asked to end.
  */
 abstract class HeadlessApplication<O> implements IApplication {
-
-    static final int FAILED = 1;
-    static final int USAGE = 2;
-    static final int IN_USE = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(HeadlessApplication.class);
 
@@ -97,17 +94,16 @@ abstract class HeadlessApplication<O> implements IApplication {
             err.println(e.getMessage());
             CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
             err.println("truflow " + product() + " --help shows what is understood");
-            return USAGE;
+            return StartException.USAGE;
         }
         if (line.isUsageHelpRequested()) {
             line.usage(out);
             return 0;
         }
-        try (var data = DataFolder.open(dataFolder(options))) {
-            LogFiles.open(data.path().resolve("logs"), common(options).verbose);
-            var file = file(data.path());
-            bundle.registerService(SettingsKeeper.class, values -> keep(file, values), null);
-            return serve(options, settings(options, data.path(), file), bundle);
+        var defaults = Map.of(NetSettings.PORT.key(), String.valueOf(defaultPort()));
+        try (var profile =
+                Profile.open(dataFolder(options), common(options).verbose, settings(), live(), defaults, bundle)) {
+            return serve(options, profile, bundle);
         } catch (StartException e) {
             LOG.error("cannot start: {}", e.getMessage());
             err.println(e.getMessage());
@@ -115,15 +111,14 @@ abstract class HeadlessApplication<O> implements IApplication {
         } catch (IOException e) {
             LOG.error("ended by a failure", e);
             err.println("ended by a failure: " + e.getMessage());
-            return FAILED;
+            return StartException.FAILED;
         }
     }
 
-    private int serve(O options, FileSettings settings, BundleContext bundle)
+    private int serve(O options, Profile profile, BundleContext bundle)
             throws StartException, IOException, InterruptedException {
-        LOG.info("starting {} with data folder {}", product(), settings.data());
-        bundle.registerService(Settings.class, settings, null);
-        bundle.registerService(SettingsReload.class, settings, null);
+        LOG.info("starting {} with data folder {}", product(), profile.folder());
+        var settings = profile.start(allGiven(options));
         var services = new Services(bundle);
         var network = services.awaitNetwork();
         var more = awaitReady(options, settings, services);
@@ -145,31 +140,16 @@ abstract class HeadlessApplication<O> implements IApplication {
         var given = common(options).data;
         var text = given != null ? given : System.getProperty("truflow.data", "");
         if (text.isEmpty()) {
-            throw new StartException(USAGE, "no data folder: name one with --data");
+            throw new StartException(StartException.USAGE, "no data folder: name one with --data");
         }
         return Path.of(text).toAbsolutePath().normalize();
     }
 
-    private ConfigurationFile file(Path data) {
-        var defaults = Map.of(NetSettings.PORT.key(), String.valueOf(defaultPort()));
-        return new ConfigurationFile(data.resolve(ConfigurationFile.NAME), settings(), defaults);
-    }
-
-    private FileSettings settings(O options, Path data, ConfigurationFile file) throws StartException {
+    private Map<String, String> allGiven(O options) {
         var given = new LinkedHashMap<>(given(options));
         give(given, NetSettings.BIND, common(options).bind);
         give(given, NetSettings.PORT, common(options).port);
-        return new FileSettings(data, file, given, live());
-    }
-
-    private static void keep(ConfigurationFile file, Map<Setting<?>, String> values) throws IOException {
-        var texts = new LinkedHashMap<String, String>();
-        values.forEach((setting, value) -> texts.put(setting.key(), value));
-        try {
-            file.load(texts);
-        } catch (StartException e) {
-            throw new IOException(e.getMessage(), e);
-        }
+        return given;
     }
 
     static void give(Map<String, String> given, Setting<?> setting, @Nullable String value) {

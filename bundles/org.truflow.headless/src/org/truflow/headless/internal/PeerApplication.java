@@ -3,7 +3,6 @@ package org.truflow.headless.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jdt.annotation.Nullable;
 import org.truflow.directory.DirectoryState;
 import org.truflow.directory.PeerDirectory;
-import org.truflow.settings.ChatSettings;
-import org.truflow.settings.NetSettings;
+import org.truflow.profile.StartException;
 import org.truflow.settings.PeerSettings;
-import org.truflow.settings.SendSettings;
 import org.truflow.settings.Setting;
 import org.truflow.settings.Settings;
 import org.truflow.share.Shares;
@@ -61,11 +58,7 @@ public final class PeerApplication extends HeadlessApplication<PeerOptions> {
 
     @Override
     List<Setting<?>> settings() {
-        var all = new ArrayList<>(PeerSettings.all());
-        all.addAll(SendSettings.all());
-        all.addAll(ChatSettings.all());
-        all.addAll(NetSettings.all());
-        return all;
+        return PeerSettings.ofProduct();
     }
 
     @Override
@@ -90,7 +83,8 @@ public final class PeerApplication extends HeadlessApplication<PeerOptions> {
             return " tracker=none";
         }
         if (settings.get(PeerSettings.NAME).isEmpty()) {
-            throw new StartException(USAGE, "a tracker needs a name to know you by: give one with --name");
+            throw new StartException(
+                    StartException.USAGE, "a tracker needs a name to know you by: give one with --name");
         }
         return tracker(services.await(PeerDirectory.class, "tracker client"));
     }
@@ -105,7 +99,7 @@ public final class PeerApplication extends HeadlessApplication<PeerOptions> {
         try {
             shares.publish(root, labelled ? text.substring(equals + 1) : "");
         } catch (IOException | IllegalArgumentException e) {
-            throw new StartException(FAILED, "cannot share " + root + ": " + e.getMessage());
+            throw new StartException(StartException.FAILED, "cannot share " + root + ": " + e.getMessage());
         }
     }
 
@@ -123,7 +117,8 @@ public final class PeerApplication extends HeadlessApplication<PeerOptions> {
             case DirectoryState.Connecting _, DirectoryState.Unreachable _ -> " tracker=unreachable";
             case DirectoryState.Refused(var reason, var remedy) ->
                 throw new StartException(
-                        FAILED, directory.name() + " refuses: " + reason + (remedy.isEmpty() ? "" : "\n" + remedy));
+                        StartException.FAILED,
+                        directory.name() + " refuses: " + reason + (remedy.isEmpty() ? "" : "\n" + remedy));
         };
     }
 }

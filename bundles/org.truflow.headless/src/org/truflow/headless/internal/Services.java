@@ -9,6 +9,7 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.util.tracker.ServiceTracker;
 import org.truflow.net.Network;
 import org.truflow.net.NetworkProblem;
+import org.truflow.profile.StartException;
 
 /** Waits for engines at the start. */
 final class Services {
@@ -36,8 +37,7 @@ final class Services {
         return switch (first(new ServiceTracker<>(context, filter(either), null), "network")) {
             case Network network -> network;
             case NetworkProblem problem ->
-                throw new StartException(
-                        HeadlessApplication.FAILED, problem.reason() + " (--port and --bind say which)");
+                throw new StartException(StartException.FAILED, problem.reason() + " (--port and --bind say which)");
             case Object other -> throw new IllegalStateException("neither network nor problem: " + other);
         };
     }
@@ -49,7 +49,7 @@ final class Services {
             var service = tracker.waitForService(TimeUnit.SECONDS.toMillis(SECONDS));
             if (service == null) {
                 throw new StartException(
-                        HeadlessApplication.FAILED,
+                        StartException.FAILED,
                         "the " + engine + " engine did not start in " + SECONDS
                                 + " seconds; the log in the data folder says why");
             }

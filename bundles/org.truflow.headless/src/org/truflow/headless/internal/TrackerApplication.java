@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.truflow.profile.StartException;
 import org.truflow.settings.HttpSettings;
 import org.truflow.settings.NetSettings;
 import org.truflow.settings.Setting;

@@ -39,8 +39,7 @@ final class Checkout {
     static List<Path> products() {
         var products = ROOT.resolve("releng/org.truflow.products/target/products");
         return folders(products)
-                .flatMap(product -> folders(product.resolve("linux/gtk"))
-                        .map(processor -> processor.resolve(product.getFileName())))
+                .flatMap(product -> folders(product.resolve("linux/gtk")).flatMap(Checkout::folders))
                 .toList();
     }
 

@@ -43,7 +43,10 @@ class LayersTest {
             Map.entry("shell", Set.of("api")),
             Map.entry("shell.peer", Set.of("api", "content", "identity", "search.query", "shell")),
             Map.entry("shell.tracker", Set.of("api", "identity", "shell", "tracker.server")),
-            Map.entry("headless", Set.of("api", "shell")));
+            Map.entry("headless", Set.of("api", "profile", "shell")),
+            Map.entry("profile", Set.of("api")),
+            Map.entry("ui", Set.of("api")),
+            Map.entry("ui.app", Set.of("api", "profile", "shell", "ui")));
 
     /** Class name to room. */
     private static final Map<String, String> ROOM_OF = new HashMap<>();
@@ -109,10 +112,22 @@ class LayersTest {
     }
 
     @Test
-    void only_the_headless_application_and_the_command_client_print() {
+    void only_bundles_of_the_window_know_its_toolkit() {
+        noClasses()
+                .that(describe(
+                        "bundles without a window",
+                        (JavaClass type) -> !ROOM_OF.get(type.getName()).startsWith("ui")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.eclipse.swt..", "org.eclipse.jface..", "org.eclipse.ui..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void only_applications_and_the_command_client_print() {
         var printers = describe(
                 "those that talk to a terminal",
-                (JavaClass type) -> ROOM_OF.get(type.getName()).equals("headless")
+                (JavaClass type) -> Set.of("headless", "ui.app").contains(ROOM_OF.get(type.getName()))
                         || type.getPackageName().equals("org.truflow.shell.client"));
 
         noClasses()

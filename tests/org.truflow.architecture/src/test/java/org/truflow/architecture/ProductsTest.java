@@ -1,6 +1,7 @@
 package org.truflow.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -21,8 +22,12 @@ class ProductsTest {
 
     private final List<Path> products = Checkout.products();
 
+    private final List<Path> headless = products.stream()
+            .filter(product -> !product.getFileName().toString().equals("truflow"))
+            .toList();
+
     @Test
-    void both_products_are_there_for_both_processors_as_folder_and_archive() {
+    void every_product_is_there_for_both_processors_as_folder_and_archive() {
         var folders = products.stream()
                 .map(product ->
                         product.getFileName() + " " + product.getParent().getFileName())
@@ -32,11 +37,14 @@ class ProductsTest {
                 Set.of(
                         "truflow-peer aarch64",
                         "truflow-peer x86_64",
+                        "truflow aarch64",
+                        "truflow x86_64",
                         "truflow-tracker aarch64",
                         "truflow-tracker x86_64"),
                 folders);
         for (var folder : folders) {
-            var archive = folder.replace(" ", "-linux.gtk.") + ".tar.gz";
+            var archive =
+                    folder.replaceFirst("^truflow ", "truflow-workbench ").replace(" ", "-linux.gtk.") + ".tar.gz";
             assertTrue(
                     Files.isRegularFile(
                             Checkout.ROOT.resolve("releng/org.truflow.products/target/products/" + archive)),
@@ -46,7 +54,8 @@ class ProductsTest {
 
     @Test
     void headless_products_hold_nothing_that_opens_a_window() {
-        var windows = products.stream()
+        assertFalse(headless.isEmpty());
+        var windows = headless.stream()
                 .flatMap(product -> plugins(product).stream())
                 .filter(plugin -> WINDOW.matcher(plugin).find())
                 .toList();

@@ -1,0 +1,48 @@
+package org.truflow.profile;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.launch.Framework;
+import org.slf4j.LoggerFactory;
+import org.truflow.profile.internal.LogFiles;
+
+/**
+ * Stops the framework, and with it every engine, when the process is asked to end: Equinox by itself ends on SIGTERM
+ * with nothing stopped. The exit status of a clean end is 0.
+ */
+public final class CleanEnd {
+    /** Milliseconds for the engines to save and close; a supervisor kills after 5 seconds or more. */
+    private static final long PATIENCE = 4_500;
+
+    private final AtomicInteger status = new AtomicInteger();
+
+    public CleanEnd(BundleContext context) {
+        this(context, () -> {});
+    }
+
+    /** @param first what is ended before the framework is, such as windows; called again when nothing of it is left */
+    public CleanEnd(BundleContext context, Runnable first) {
+        var framework = context.getBundle(0).adapt(Framework.class);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(framework, first), "framework-stop"));
+    }
+
+    /** Remembers the status that the process ends with. */
+    public void status(int value) {
+        status.set(value);
+    }
+
+    private void stop(Framework framework, Runnable first) {
+        try {
+            first.run();
+            framework.stop();
+            framework.waitForStop(PATIENCE);
+        } catch (BundleException e) {
+            LoggerFactory.getLogger(CleanEnd.class).error("the framework did not stop cleanly", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        LogFiles.close();
+        Runtime.getRuntime().halt(status.get());
+    }
+}

@@ -1,0 +1,4 @@
+@NonNullByDefault
+package org.truflow.profile.internal;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
