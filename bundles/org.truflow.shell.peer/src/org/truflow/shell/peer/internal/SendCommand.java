@@ -3,12 +3,16 @@ package org.truflow.shell.peer.internal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.truflow.send.SendEvent;
 import org.truflow.send.Sending;
 import org.truflow.send.SendingState;
 import org.truflow.shell.ExitStatus;
+import org.truflow.shell.Following;
 import org.truflow.shell.Output;
 import org.truflow.shell.ShellCommand;
 import picocli.CommandLine.Command;
@@ -18,9 +22,6 @@ import picocli.CommandLine.Parameters;
 /** Sends files and folders to someone, who is asked first. */
 @Component(service = ShellCommand.class)
 public final class SendCommand implements ShellCommand<SendCommand.Options> {
-    /** How often it is looked how it is going, in milliseconds. */
-    private static final int PULSE = 200;
-
     @Command(
             name = "send",
             description =
@@ -65,22 +66,24 @@ public final class SendCommand implements ShellCommand<SendCommand.Options> {
         return ExitStatus.OK;
     }
 
-    /** Stays with it even when the engine is stopped and started again meanwhile. */
     private int untilEnded(long id, Output out) throws IOException, InterruptedException {
-        while (true) {
-            var running = engine.running();
-            if (running.isEmpty()) {
-                out.progress("the direct send engine is not running; waiting for it");
-            } else {
-                var sending =
-                        running.get().sending(id).orElseThrow(() -> new IOException("the send " + id + " is gone"));
-                if (sending.state().over()) {
-                    return end(sending, out);
-                }
-                out.progress(SendTexts.progress(sending));
+        return new Following<>(engine.slot(), (sends, changed) -> sends.subscribe(hear(id, changed)), sends -> {
+                    var sending = sends.sending(id).orElseThrow(() -> new IOException("the send " + id + " is gone"));
+                    if (sending.state().over()) {
+                        return OptionalInt.of(end(sending, out));
+                    }
+                    out.progress(SendTexts.progress(sending));
+                    return OptionalInt.empty();
+                })
+                .untilOver(out);
+    }
+
+    private static Consumer<SendEvent> hear(long id, Runnable changed) {
+        return event -> {
+            if (event instanceof SendEvent.Out(var sending) && sending.id() == id) {
+                changed.run();
             }
-            Thread.sleep(PULSE);
-        }
+        };
     }
 
     private static int end(Sending sending, Output out) throws IOException {

@@ -1,8 +1,6 @@
 package org.truflow.shell.peer.internal;
 
 import java.io.IOException;
-import java.util.Optional;
-import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -12,23 +10,31 @@ import org.truflow.send.Incoming;
 import org.truflow.send.Sending;
 import org.truflow.send.Sends;
 import org.truflow.shell.EngineMissingException;
+import org.truflow.shell.EngineSlot;
 
-/** The direct send engine as its commands find it: there, or stopped just now. */
+/** The direct send engine as its commands find it. */
 @Component(service = SendEngine.class)
 public final class SendEngine {
+    private final EngineSlot<Sends> slot = new EngineSlot<>("direct send");
+
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    private volatile @Nullable Sends sends;
+    void setSends(Sends engine) {
+        slot.put(engine);
+    }
 
-    Optional<Sends> running() {
-        var engine = sends;
-        return engine == null ? Optional.empty() : Optional.of(engine);
+    void unsetSends(Sends engine) {
+        slot.take(engine);
+    }
+
+    EngineSlot<Sends> slot() {
+        return slot;
     }
 
     Sends need() throws EngineMissingException {
-        return EngineMissingException.need(sends, "direct send");
+        return slot.need();
     }
 
     /** Returns a send that must be there. */

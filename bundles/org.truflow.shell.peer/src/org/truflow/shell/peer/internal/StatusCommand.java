@@ -103,7 +103,7 @@ public final class StatusCommand implements ShellCommand<StatusCommand.Options> 
     }
 
     private void transfers(StatusReport report) throws IOException {
-        var downloads = transfers.running();
+        var downloads = transfers.slot().running();
         var served = uploads;
         if (downloads.isEmpty() || served == null) {
             report.missing("transfers");

@@ -2,20 +2,16 @@ package org.truflow.shell.peer.internal;
 
 import java.io.IOException;
 import java.util.OptionalInt;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.truflow.shell.ExitStatus;
+import org.truflow.shell.Following;
 import org.truflow.shell.Output;
 import org.truflow.shell.Sizes;
 import org.truflow.transfer.Transfer;
 import org.truflow.transfer.TransferState;
-import org.truflow.transfer.Transfers;
 
 /** Watches a download to its end. */
 final class Waiting {
-    /** How often the caller is looked for when nothing changes, in milliseconds. */
-    private static final int PULSE = 500;
-
     private Waiting() {}
 
     /** Writes where a download stands. */
@@ -33,51 +29,29 @@ final class Waiting {
      * @return the status of the command
      */
     static int untilEnded(TransferEngine engine, long id, Output out) throws IOException, InterruptedException {
-        var changed = new Semaphore(0);
-        try (var _ = engine.subscribe(changed::release)) {
-            while (true) {
-                var running = engine.running();
-                if (running.isEmpty()) {
-                    out.progress("the transfer engine is not running; waiting for it");
-                    await(changed);
-                    continue;
-                }
-                var status = follow(engine, running.get(), id, out, changed);
-                if (status.isPresent()) {
-                    return status.getAsInt();
-                }
-            }
-        }
+        return new Following<>(
+                        engine.slot(), (transfers, changed) -> transfers.subscribe(hear(id, changed)), transfers -> {
+                            var transfer = transfers
+                                    .find(id)
+                                    .orElseThrow(() -> new IOException("the download " + id + " is gone"));
+                            if (Downloads.ended(transfer.state())) {
+                                return OptionalInt.of(end(transfer, out));
+                            }
+                            if (transfer.state() instanceof TransferState.Choosing) {
+                                return OptionalInt.of(report(transfer, out));
+                            }
+                            out.progress(Downloads.progress(transfer));
+                            return OptionalInt.empty();
+                        })
+                .untilOver(out);
     }
 
-    /** @return empty if the engine went before */
-    private static OptionalInt follow(
-            TransferEngine engine, Transfers transfers, long id, Output out, Semaphore changed)
-            throws IOException, InterruptedException {
-        try (var _ = transfers.subscribe(transfer -> {
+    private static Consumer<Transfer> hear(long id, Runnable changed) {
+        return transfer -> {
             if (transfer.id() == id) {
-                changed.release();
+                changed.run();
             }
-        })) {
-            while (engine.running().filter(transfers::equals).isPresent()) {
-                var transfer = transfers.find(id).orElseThrow(() -> new IOException("the download " + id + " is gone"));
-                if (Downloads.ended(transfer.state())) {
-                    return OptionalInt.of(end(transfer, out));
-                }
-                if (transfer.state() instanceof TransferState.Choosing) {
-                    return OptionalInt.of(report(transfer, out));
-                }
-                out.progress(Downloads.progress(transfer));
-                await(changed);
-            }
-            return OptionalInt.empty();
-        }
-    }
-
-    private static void await(Semaphore changed) throws InterruptedException {
-        if (changed.tryAcquire(PULSE, TimeUnit.MILLISECONDS)) {
-            changed.drainPermits();
-        }
+        };
     }
 
     private static int end(Transfer transfer, Output out) throws IOException {

@@ -1,31 +1,37 @@
 package org.truflow.shell.tracker.internal;
 
 import java.util.Optional;
-import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.truflow.shell.EngineMissingException;
+import org.truflow.shell.EngineSlot;
 import org.truflow.tracker.TrackerAdmin;
 
-/** The tracker as its commands find it: there, or stopped just now. */
+/** The tracker as its commands find it. */
 @Component(service = TrackerEngine.class)
 public final class TrackerEngine {
+    private final EngineSlot<TrackerAdmin> slot = new EngineSlot<>("tracker");
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    private volatile @Nullable TrackerAdmin tracker;
+    void setTracker(TrackerAdmin engine) {
+        slot.put(engine);
+    }
+
+    void unsetTracker(TrackerAdmin engine) {
+        slot.take(engine);
+    }
 
     Optional<TrackerAdmin> running() {
-        var engine = tracker;
-        return engine == null ? Optional.empty() : Optional.of(engine);
+        return slot.running();
     }
 
     TrackerAdmin need() throws EngineMissingException {
-        return EngineMissingException.need(tracker, "tracker");
+        return slot.need();
     }
 }
