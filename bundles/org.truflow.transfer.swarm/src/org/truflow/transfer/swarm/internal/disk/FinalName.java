@@ -64,6 +64,28 @@ final class FinalName {
                 + " another folder");
     }
 
+    /**
+     * Gives a file its name, or one with a number, whatever is there.
+     *
+     * @return the name that it got
+     */
+    static Path giveAny(Path file, Path target) throws IOException {
+        for (var number = 1; number <= MOST_NUMBERS; number++) {
+            var name = number == 1 ? target : numbered(target, number);
+            try {
+                link(name, file);
+                return name;
+            } catch (FileAlreadyExistsException e) {
+                // The file itself, if the last run ended between the two steps.
+                if (Files.isSameFile(name, file)) {
+                    return name;
+                }
+            }
+        }
+        throw new NameClashException(
+                target + " and its numbered names are taken by other files; move " + file + " away by hand");
+    }
+
     private static void link(Path name, Path part) throws IOException {
         try {
             Files.createLink(name, part);

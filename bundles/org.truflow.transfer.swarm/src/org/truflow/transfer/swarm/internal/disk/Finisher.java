@@ -138,7 +138,7 @@ public final class Finisher {
     }
 
     private void syncAll(List<Step> group) {
-        together(group, step -> attempt(step, step.file.part::complete));
+        together(group, step -> attempt(step, () -> step.file.part.complete(step.file.size)));
     }
 
     /** Does something to all, several at a time, and waits for the last. */

@@ -5,7 +5,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
 import org.truflow.content.ContentHasher;
@@ -30,7 +29,7 @@ public final class Inspection {
     /**
      * Looks at a finished file.
      *
-     * @param part what it becomes if it is damaged; on the same file system
+     * @param part what it becomes if it is damaged, until it is mended or nobody wants it mended any more; on the same file system
      * @param tree where its hashes may be kept
      * @return whether it is right
      */
@@ -50,14 +49,13 @@ public final class Inspection {
         if (known.isPresent()) {
             var pieces = new BitSet();
             pieces.set(0, known.get().pieces().count());
-            try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-                channel.truncate(Math.min(channel.size(), known.get().size()));
+            try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
                 PartFile.rehash(pieces, known.get(), channel);
             }
             record(journal(part), known.get(), pieces);
         }
         // The record first: without the file beside it, it is worth nothing and does no harm.
-        Files.move(file, part, StandardCopyOption.ATOMIC_MOVE);
+        Mending.begin(file, part, known.isPresent());
         return false;
     }
 

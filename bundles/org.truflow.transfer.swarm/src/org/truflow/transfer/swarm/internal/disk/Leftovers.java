@@ -5,6 +5,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
@@ -13,7 +14,12 @@ import java.util.regex.Pattern;
 public final class Leftovers {
     private Leftovers() {}
 
-    /** Deletes the part files of a download, and their folder if nothing else is in it. Waits for the disk. @param part beginning of their names */
+    /**
+     * Deletes the part files of a download, and their folder if nothing else is in it. Finished files that were being mended get their
+     * names again. Waits for the disk.
+     *
+     * @param part beginning of their names
+     */
     public static void delete(Path part) throws IOException {
         var folder = part.getParent();
         var name = String.valueOf(part.getFileName());
@@ -21,7 +27,10 @@ public final class Leftovers {
             return;
         }
         try (var files = Files.newDirectoryStream(folder, file -> ours(String.valueOf(file.getFileName()), name))) {
-            for (var file : files) {
+            var all = new ArrayList<Path>();
+            files.forEach(all::add);
+            Mending.giveBack(all);
+            for (var file : all) {
                 Files.deleteIfExists(file);
             }
         } catch (NoSuchFileException e) {

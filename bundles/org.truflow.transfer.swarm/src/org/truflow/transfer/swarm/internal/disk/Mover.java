@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.truflow.content.ContentHasher;
 import org.truflow.content.HashProgress;
 import org.truflow.content.RootFolder;
@@ -24,6 +25,9 @@ import org.truflow.id.ContentHash;
  */
 public final class Mover {
     private static final long SLICE = 1 << 20;
+    /** Of the names of a part file and what is beside it, in the order in which they go: the note of a mended one is the last. */
+    private static final List<String> ENDS = Stream.concat(Stream.of("", ".blocks", ".pieces"), Mending.BESIDE.stream())
+            .toList();
 
     private final ContentHasher hasher;
     private final HashProgress watch;
@@ -108,21 +112,48 @@ public final class Mover {
 
     /** Moves a part file with what is known of it; to another file system only its right pieces, so that it stays sparse. */
     public void part(Path from, Path to, ContentHash content) throws IOException {
-        if (!Files.exists(from, LinkOption.NOFOLLOW_LINKS) && !Files.exists(beside(from, ".pieces"))) {
+        if (!Files.exists(from, LinkOption.NOFOLLOW_LINKS)
+                && !Files.exists(beside(from, ".pieces"))
+                && !Mending.is(from)) {
             return;
         }
         createAbove(to);
         if (sameDisk(from, to)) {
-            for (var end : List.of("", ".blocks", ".pieces")) {
+            for (var end : ENDS) {
                 if (Files.exists(beside(from, end), LinkOption.NOFOLLOW_LINKS)) {
                     Files.move(beside(from, end), beside(to, end), StandardCopyOption.ATOMIC_MOVE);
                 }
             }
         } else {
-            copyPart(from, to, content);
-            for (var end : List.of("", ".blocks", ".pieces")) {
+            if (Mending.is(from)) {
+                copyAll(from, to);
+            } else {
+                copyPart(from, to, content);
+            }
+            for (var end : ENDS) {
                 Files.deleteIfExists(beside(from, end));
             }
+        }
+    }
+
+    /** Of what was somebody's file nothing may be lost, right or wrong. */
+    private void copyAll(Path from, Path to) throws IOException {
+        for (var end : ENDS) {
+            if (Files.isRegularFile(beside(from, end), LinkOption.NOFOLLOW_LINKS)) {
+                try (var in = FileChannel.open(beside(from, end), StandardOpenOption.READ);
+                        var out = FileChannel.open(
+                                beside(to, end),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.TRUNCATE_EXISTING,
+                                StandardOpenOption.WRITE)) {
+                    copy(in, out, 0, in.size());
+                    out.force(true);
+                }
+            }
+        }
+        var folder = to.getParent();
+        if (folder != null) {
+            Folders.sync(folder);
         }
     }
 

@@ -234,9 +234,14 @@ public final class PartFile implements AutoCloseable {
         }
     }
 
-    /** Creates the file if nothing was written, for a content of no bytes, and brings it to the disk with its length. */
-    public void complete() throws IOException {
-        open().force(true);
+    /** Creates the file if nothing was written, for a content of no bytes, and brings it to the disk with its length. @param size of the content */
+    void complete(long size) throws IOException {
+        var file = open();
+        if (file.size() > size) {
+            // It was somebody's file, and longer.
+            file.truncate(size);
+        }
+        file.force(true);
     }
 
     private synchronized FileChannel open() throws IOException {
@@ -304,12 +309,14 @@ public final class PartFile implements AutoCloseable {
         if (known.isPresent()) {
             KeptTrees.keep(tree, known.get().tree());
         }
+        Mending.over(part);
         delete();
     }
 
-    /** Closes and deletes the files. */
+    /** Closes and deletes the files. What was a finished file before, and is not mended yet, gets its name again. */
     public void delete() throws IOException {
         close();
+        Mending.giveBack(part);
         Files.deleteIfExists(journalFile);
         Files.deleteIfExists(blocksFile);
         Files.deleteIfExists(part);
