@@ -14,7 +14,10 @@ import org.truflow.transfer.swarm.internal.plan.Lookup;
 
 /**
  * Who has a turn, and who is next: so many at once, and so many of one user; higher priorities first, lower ranks first. Costs the
- * same however many wait. One owner at a time.
+ * same however many wait.
+ *
+ * <p>An entry that had its turn for nothing may want it again and again, before all that come after it: so for each turn that was for
+ * nothing another goes to the first entry of which that is not known. One owner at a time.
  *
  * @param <E> what has turns
  */
@@ -32,11 +35,17 @@ public final class Turns<E> {
         }
     }
 
+    /** Those that wait together. @param inVain whether their last turn was for nothing */
+    private record Line(String user, boolean inVain) {}
+
+    private record Spot(Line line, Place place) {}
+
     private final int most;
     private final int mostOfUser;
     private final Map<E, Place> running = new LinkedHashMap<>();
-    private final Map<String, NavigableMap<Place, E>> waiting = new HashMap<>();
-    private final Map<E, Place> places = new HashMap<>();
+    private final Map<Line, NavigableMap<Place, E>> waiting = new HashMap<>();
+    private final Map<E, Spot> spots = new HashMap<>();
+    private int owed;
 
     /** @param most turns at once; {@code mostOfUser} of them for entries of one user */
     public Turns(int most, int mostOfUser) {
@@ -46,9 +55,20 @@ public final class Turns<E> {
 
     /** An entry waits for its turn. If it had one it has it no more. */
     public void wait(E entry, Place place) {
+        wait(entry, place, false);
+    }
+
+    /** @param inVain whether its last turn was for nothing, as {@link #inVain()} was told */
+    public void wait(E entry, Place place, boolean inVain) {
         remove(entry);
-        places.put(entry, place);
-        waiting.computeIfAbsent(place.user, _ -> new TreeMap<>()).put(place, entry);
+        var line = new Line(place.user, inVain);
+        spots.put(entry, new Spot(line, place));
+        waiting.computeIfAbsent(line, _ -> new TreeMap<>()).put(place, entry);
+    }
+
+    /** Somebody had a turn for nothing. */
+    public void inVain() {
+        owed = Math.min(owed + 1, most);
     }
 
     /** An entry has a turn already. */
@@ -60,12 +80,12 @@ public final class Turns<E> {
     /** An entry neither has a turn nor waits for one. */
     public void remove(E entry) {
         running.remove(entry);
-        var place = Lookup.remove(places, entry);
-        var ofUser = place == null ? null : Lookup.find(waiting, place.user);
-        if (place != null && ofUser != null) {
-            ofUser.remove(place);
-            if (ofUser.isEmpty()) {
-                waiting.remove(place.user);
+        var spot = Lookup.remove(spots, entry);
+        var line = spot == null ? null : Lookup.find(waiting, spot.line);
+        if (spot != null && line != null) {
+            line.remove(spot.place);
+            if (line.isEmpty()) {
+                waiting.remove(spot.line);
             }
         }
     }
@@ -85,7 +105,8 @@ public final class Turns<E> {
 
     /** Gives the next turn, if there is one; who loses it waits again. */
     public Optional<Turn<E>> give() {
-        var next = first();
+        var other = owed > 0 ? first(false) : null;
+        var next = other == null ? first(true) : other;
         if (next == null) {
             return Optional.empty();
         }
@@ -98,15 +119,18 @@ public final class Turns<E> {
             instead = Optional.of(last.get().getKey());
             wait(last.get().getKey(), last.get().getValue());
         }
+        owed -= next.equals(other) ? 1 : 0;
         run(next.getValue(), next.getKey());
         return Optional.of(new Turn<>(next.getValue(), instead));
     }
 
-    private Map.@Nullable Entry<Place, E> first() {
+    private Map.@Nullable Entry<Place, E> first(boolean evenInVain) {
         Map.Entry<Place, E> best = null;
-        for (var ofUser : waiting.entrySet()) {
-            var first = ofUser.getValue().firstEntry();
-            if ((best == null || first.getKey().compareTo(best.getKey()) < 0) && mayRun(ofUser.getKey())) {
+        for (var line : waiting.entrySet()) {
+            var first = line.getValue().firstEntry();
+            if ((evenInVain || !line.getKey().inVain)
+                    && (best == null || first.getKey().compareTo(best.getKey()) < 0)
+                    && mayRun(line.getKey().user)) {
                 best = first;
             }
         }

@@ -38,6 +38,7 @@ final class Download implements JobHost {
     private volatile @Nullable Job job;
     private @Nullable Flow flow;
     private long begunAt;
+    private boolean inVain;
     private volatile @Nullable String waiting;
     private volatile @Nullable Transfer snapshot;
 
@@ -129,6 +130,11 @@ final class Download implements JobHost {
         return item.standing() == Item.Standing.WANTED && job == null && waiting == null;
     }
 
+    /** Returns whether its last turn ended with nothing got, for want of anybody who gives. */
+    boolean inVain() {
+        return inVain;
+    }
+
     boolean isWaiting() {
         return item.standing() == Item.Standing.WANTED && waiting != null;
     }
@@ -138,6 +144,7 @@ final class Download implements JobHost {
         job = next;
         flow = new Flow(item.sources(), now);
         begunAt = now;
+        inVain = true;
         next.start();
         refresh(now);
     }
@@ -148,6 +155,7 @@ final class Download implements JobHost {
         if (running != null) {
             running.stop();
         }
+        inVain = false;
         note();
     }
 
@@ -208,6 +216,7 @@ final class Download implements JobHost {
 
     @Override
     public void got(PeerId from, String user, long bytes) {
+        inVain = false;
         var running = flow;
         if (running != null) {
             running.got(from, user, bytes);

@@ -174,6 +174,8 @@ public final class Engine {
         public void turnOver(Download download) {
             if (download.item().over()) {
                 jobs.discard(download);
+            } else if (download.isWaiting() && download.inVain()) {
+                turns.inVain();
             }
             sort(download);
             giveTurns();
@@ -204,7 +206,7 @@ public final class Engine {
         if (download.job() != null) {
             turns.run(download, place);
         } else if (download.queued()) {
-            turns.wait(download, place);
+            turns.wait(download, place, download.inVain());
             waiters.addUnknown(download);
         } else {
             turns.remove(download);

@@ -1,25 +1,19 @@
 package org.truflow.transfer.swarm.internal.swarm;
 
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.truflow.content.FileTree;
-import org.truflow.content.PieceLength;
-import org.truflow.content.Pieces;
 import org.truflow.content.TreeHasher;
-import org.truflow.content.WrongPieceHashesException;
 import org.truflow.directory.Source;
 import org.truflow.id.ContentHash;
 import org.truflow.id.PeerId;
 import org.truflow.transfer.TransferState.Failed;
 import org.truflow.transfer.swarm.internal.disk.DiskTrouble;
 import org.truflow.transfer.swarm.internal.disk.PartFile;
-import org.truflow.transfer.swarm.internal.plan.SizeClaims;
 
 /**
  * Fetches one content into one file: looks at what is there, believes a size, fetches the hashes of the pieces, proves the size
@@ -43,14 +37,9 @@ final class FileFetch {
     private final FetchDisk.Place place;
     private final FetchDisk disk;
     private final Contributors sources;
-    private final SizeClaims<PeerId> claims;
+    private final SizeTrial trial;
     private final long expected;
     private Phase phase = Phase.OPENING;
-    private @Nullable LayerFetch layer;
-    private @Nullable PieceFetch fetch;
-    private long size = -1;
-    private long trialSince;
-    private boolean preparing;
     private boolean told;
 
     /**
@@ -69,10 +58,10 @@ final class FileFetch {
         this.owner = owner;
         this.content = content;
         this.sources = new Contributors(tools, links, group, this, content, new SourcesChanged());
-        this.claims = sources.claims();
         this.place = place;
         this.expected = expected;
         this.disk = new FetchDisk(tools, place, this::unlessEnded, this::diskFailed);
+        this.trial = new SizeTrial(tools, content, sources, disk, owner::inOrder, new Progress());
     }
 
     ContentHash content() {
@@ -106,15 +95,11 @@ final class FileFetch {
         if (copied > 0) {
             owner.got(this, tools.sessions().self(), HERE, copied);
         }
-        found.ifPresent(there -> {
-            size = there.tree().size();
-            begin(there);
-        });
+        found.ifPresent(trial::goOn);
         if (content.equals(TreeHasher.EMPTY)) {
-            // Nobody is needed for nothing.
-            size = 0;
+            trial.empty();
         } else {
-            reconsider();
+            trial.reconsider();
         }
         proceed();
     }
@@ -123,7 +108,7 @@ final class FileFetch {
     void offer(Collection<Source> found) {
         sources.offer(found);
         if (phase == Phase.FETCHING) {
-            reconsider();
+            trial.reconsider();
             proceed();
         }
         sources.pump();
@@ -143,153 +128,45 @@ final class FileFetch {
         return sources;
     }
 
-    /** Returns the proved size, or -1. */
-    long size() {
-        return proved() ? size : -1;
-    }
-
     /** Returns verified bytes. */
     long done() {
-        var pieces = fetch;
-        return pieces == null ? 0 : pieces.done();
-    }
-
-    private boolean proved() {
-        var pieces = fetch;
-        return pieces != null && pieces.proved();
+        return trial.done();
     }
 
     private final class SourcesChanged implements Contributors.Listener {
         @Override
         public boolean proved() {
-            return FileFetch.this.proved();
+            return trial.proved();
         }
 
         @Override
         public void rejected(Contributor source) {
-            var pieces = fetch;
-            if (pieces != null) {
-                pieces.drop(source);
-            }
+            trial.drop(source);
             owner.rejected(FileFetch.this, source.peer, source.user);
         }
 
         @Override
         public void changed() {
             if (phase == Phase.FETCHING) {
-                reconsider();
+                trial.reconsider();
                 sources.pump();
             }
         }
-    }
-
-    /** Decides which size to believe, and who is to be asked about it. */
-    private void reconsider() {
-        sources.confirm(size());
-        if (!proved() && size != 0) {
-            claims.choose().ifPresent(chosen -> {
-                if (chosen != size) {
-                    tryTo(chosen, tools.nanos().getAsLong());
-                }
-            });
-        }
-    }
-
-    private void tryTo(long chosen, long now) {
-        stopTrial();
-        if (chosen < 0 || chosen > PieceLength.MAX_SIZE || chosen == 0 && !content.equals(TreeHasher.EMPTY)) {
-            rejectAllFor(chosen, "no content of that hash can have " + chosen + " bytes");
-            return;
-        }
-        size = chosen;
-        trialSince = now;
-        var pieces = Pieces.of(chosen);
-        if (pieces.layered()) {
-            layer = new LayerFetch(
-                    content, pieces, sources, tree -> begin(new PartFile.Found(tree, new BitSet(), Map.of())));
-        } else if (chosen > 0) {
-            try {
-                begin(new PartFile.Found(FileTree.verified(content, chosen, new byte[0]), new BitSet(), Map.of()));
-            } catch (WrongPieceHashesException e) {
-                rejectAllFor(chosen, String.valueOf(e.getMessage()));
-            }
-        }
-    }
-
-    private void stopTrial() {
-        var pieces = fetch;
-        if (pieces != null) {
-            pieces.stop();
-        }
-        var hashes = layer;
-        if (hashes != null) {
-            hashes.stop();
-        }
-        fetch = null;
-        layer = null;
-        size = -1;
-    }
-
-    private void rejectAllFor(long chosen, String why) {
-        sources.rejectAllFor(chosen, why);
-        reconsider();
-    }
-
-    @SuppressWarnings("resource") // the part file is closed with the fetch
-    private void begin(PartFile.Found found) {
-        layer = null;
-        var tree = found.tree();
-        var pieces = new PieceFetch(tools, found, disk.part(), sources, owner::inOrder, new Progress());
-        fetch = pieces;
-        sources.tell(pieces.plan());
-        pieces.start();
-        if (!tree.pieces().layered() || pieces.complete()) {
-            return;
-        }
-        preparing = true;
-        var missing = tree.size() - done();
-        disk.room(missing, enough -> {
-            preparing = false;
-            if (enough) {
-                sources.pump();
-            } else {
-                failed(DiskTrouble.full(place.root()));
-            }
-        });
     }
 
     /** A size that nobody has proved must not end the download, if there is another. */
     private void failed(Failed why) {
-        if (!proved() && fetch != null && claims.sizes().size() > 1) {
-            nextTrial();
-        } else {
+        if (!trial.tryAnother()) {
             LOG.warn("{} cannot be written below {}: {}", place.target(), place.root(), why.message());
             stop();
             owner.failed(this, why);
         }
     }
 
-    private void nextTrial() {
-        claims.tried(size);
-        stopTrial();
-        reconsider();
-        sources.pump();
-    }
-
     /** Looks whether a size takes too long to prove, and syncs what came slowly. Called about once a second. */
     void tick(long now) {
-        if (phase != Phase.FETCHING) {
-            return;
-        }
-        var pieces = fetch;
-        if (pieces != null) {
-            pieces.syncIf(1);
-        }
-        if (!proved()
-                && size >= 0
-                && now - trialSince > claims.patience(size)
-                && claims.sizes().size() > 1) {
-            nextTrial();
+        if (phase == Phase.FETCHING) {
+            trial.tick(now);
         }
     }
 
@@ -304,18 +181,10 @@ final class FileFetch {
         if (question != null) {
             return question;
         }
-        if (size < 0 || preparing || !sources.mayGive(source, size)) {
-            return null;
-        }
-        var hashes = layer;
-        if (hashes != null) {
-            return hashes.next(line, source, now);
-        }
-        var pieces = fetch;
-        return pieces == null ? null : pieces.next(line, source, now);
+        return trial.next(line, source, now);
     }
 
-    private final class Progress implements PieceFetch.Listener {
+    private final class Progress implements SizeTrial.Listener {
         @Override
         public void verified(Map<PeerId, Integer> bytes) {
             sources.gave(bytes, owner);
@@ -326,30 +195,31 @@ final class FileFetch {
         public void diskFailed(Exception why) {
             FileFetch.this.diskFailed(why);
         }
+
+        @Override
+        public void full() {
+            FileFetch.this.failed(DiskTrouble.full(place.root()));
+        }
     }
 
     /** Goes on after something was verified or found: tells the size, and ends when all is there. */
     private void proceed() {
-        var pieces = fetch;
-        if (!told && (proved() || size == 0)) {
+        var tree = trial.tree();
+        if (!told && (trial.proved() || trial.size() == 0)) {
             told = true;
-            if (pieces != null) {
-                disk.offer(pieces.tree(), sources::forEveryone);
+            if (tree != null) {
+                disk.offer(tree, sources::forEveryone);
             }
-            owner.opened(this, size, pieces == null ? 0 : pieces.done());
-            reconsider();
+            owner.opened(this, trial.size(), trial.done());
+            trial.reconsider();
             // Only one of them had something to do before.
             sources.pump();
         }
-        if (phase == Phase.FETCHING && (size == 0 || pieces != null && pieces.complete())) {
+        if (phase == Phase.FETCHING && trial.complete()) {
             phase = Phase.FINISHING;
             sources.unwant();
-            if (pieces != null) {
-                // From here on the part file belongs to the finisher: a sync that is late finds it closed, and that is
-                // no trouble.
-                pieces.stop();
-            }
-            disk.finish(content, size, this::named);
+            trial.rest();
+            disk.finish(content, trial.size(), this::named);
         }
     }
 
@@ -368,10 +238,7 @@ final class FileFetch {
 
     /** A line to a source is gone. */
     void lost(Line line) {
-        var pieces = fetch;
-        if (pieces != null) {
-            pieces.lost(line.peer());
-        }
+        trial.lost(line);
     }
 
     private void diskFailed(Exception why) {
@@ -381,7 +248,7 @@ final class FileFetch {
     private void end() {
         phase = Phase.ENDED;
         sources.unwant();
-        stopTrial();
+        trial.stop();
     }
 
     /** Ends and leaves what is there for another time. Nothing is told any more. */

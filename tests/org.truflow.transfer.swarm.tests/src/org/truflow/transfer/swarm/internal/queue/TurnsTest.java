@@ -62,6 +62,35 @@ class TurnsTest {
         assertEquals("anna 2", turns.give().orElseThrow().next());
     }
 
+    @Test
+    void who_has_turns_for_nothing_again_and_again_keeps_nobody_from_his() {
+        var turns = new Turns<String>(1, 9);
+        turns.wait("vain 1", place(Priority.NORMAL, 1, ""));
+        turns.wait("vain 2", place(Priority.NORMAL, 2, ""));
+        turns.wait("last", place(Priority.NORMAL, 3, ""));
+
+        assertEquals("vain 1", turns.give().orElseThrow().next());
+        turns.inVain();
+        turns.wait("vain 1", place(Priority.NORMAL, 1, ""), true);
+        assertEquals("vain 2", turns.give().orElseThrow().next());
+        turns.inVain();
+        turns.wait("vain 2", place(Priority.NORMAL, 2, ""), true);
+        assertEquals("last", turns.give().orElseThrow().next());
+        turns.remove("last");
+        assertEquals("vain 1", turns.give().orElseThrow().next());
+    }
+
+    @Test
+    void what_is_owed_for_turns_for_nothing_takes_nothing_from_those_who_are_alone() {
+        var turns = new Turns<String>(2, 9);
+        turns.inVain();
+        turns.wait("vain 1", place(Priority.NORMAL, 1, ""), true);
+        turns.wait("vain 2", place(Priority.LOW, 2, ""), true);
+
+        assertEquals("vain 1", turns.give().orElseThrow().next());
+        assertEquals("vain 2", turns.give().orElseThrow().next());
+    }
+
     private static Place place(Priority priority, long rank, String user) {
         return new Place(priority, rank, rank, user);
     }
