@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.ISelectionChangedListener;
 import org.eclipse.jface.viewers.ISelectionProvider;
@@ -17,6 +19,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
@@ -40,6 +43,8 @@ public final class RowTable<R> implements ISelectionProvider {
     private final Table table;
     private final List<ISelectionChangedListener> listeners = new CopyOnWriteArrayList<>();
     private Consumer<R> opened = _ -> {};
+    private Predicate<R> bold = _ -> false;
+    private Optional<Font> boldFont = Optional.empty();
     private ColumnLayout layout;
     private List<R> given = List.of();
     private List<R> rows = List.of();
@@ -73,6 +78,18 @@ public final class RowTable<R> implements ISelectionProvider {
     /** @param open called for a double click and Enter */
     public void onOpen(Consumer<R> open) {
         opened = open;
+    }
+
+    /** @param which rows stand out in bold */
+    public void bold(Predicate<R> which) {
+        bold = which;
+        if (boldFont.isEmpty()) {
+            var font = FontDescriptor.createFrom(table.getFont())
+                    .setStyle(SWT.BOLD)
+                    .createFont(table.getDisplay());
+            table.addDisposeListener(_ -> font.dispose());
+            boldFont = Optional.of(font);
+        }
     }
 
     /** Shows these rows instead of what was there, soon: ordered as the person chose, else as given. */
@@ -152,6 +169,7 @@ public final class RowTable<R> implements ISelectionProvider {
         }
         var row = rows.get(event.index);
         var item = table.getItem(event.index);
+        boldFont.ifPresent(font -> item.setFont(bold.test(row) ? font : null));
         for (var i = 0; i < layout.columns().size(); i++) {
             var column = column(layout.columns().get(i).id());
             item.setText(i, column.text().apply(row));
