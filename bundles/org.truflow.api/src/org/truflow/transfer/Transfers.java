@@ -79,6 +79,14 @@ public interface Transfers {
     List<TransferFile> files(long id, int from, int most);
 
     /**
+     * Returns which pieces are there of the files that are fetched now and whose size is proved: of some, by their index, if there
+     * are many. Nothing of a download that does not run.
+     */
+    default List<PieceMap> pieces(long id) {
+        return List.of();
+    }
+
+    /**
      * Chooses among the files of a folder, as long as it is not over; one that runs is started anew with what is chosen.
      *
      * @param wanted is asked about every file

@@ -32,6 +32,7 @@ import org.truflow.settings.PeerSettings;
 import org.truflow.settings.Settings;
 import org.truflow.share.ContentProvider;
 import org.truflow.transfer.DownloadOptions;
+import org.truflow.transfer.PieceMap;
 import org.truflow.transfer.Priority;
 import org.truflow.transfer.QueuePlace;
 import org.truflow.transfer.Transfer;
@@ -243,6 +244,11 @@ public final class SwarmTransfers implements Transfers, MessageHandlers {
     @Override
     public List<TransferFile> files(long id, int from, int most) {
         return commands.files(id, from, Math.clamp(most, 1, MOST_FILES));
+    }
+
+    @Override
+    public List<PieceMap> pieces(long id) {
+        return commands.pieces(id);
     }
 
     @Override

@@ -158,6 +158,25 @@ class QueueChangesTest {
     }
 
     @Test
+    void tells_which_pieces_of_a_running_download_are_there() {
+        var gate = new CountDownLatch(1);
+        var bytes = World.bytes(8 * MIB, 1);
+        gatedAfter(2 * MIB, gate, bytes);
+        var id = world.transfers.start(wanted(bytes, "file")).id();
+        world.await(id, transfer -> transfer.done() > MIB);
+
+        var map = world.transfers.pieces(id).getFirst();
+
+        assertEquals(0, map.file());
+        assertEquals(8 * MIB, map.count() * map.length());
+        assertTrue(map.here().cardinality() > 0 && map.here().cardinality() < map.count());
+        gate.countDown();
+        world.awaitCompleted(id);
+        assertEquals(List.of(), world.transfers.pieces(id));
+        assertEquals(List.of(), world.transfers.pieces(99));
+    }
+
+    @Test
     void the_history_is_searched_and_cleared_and_the_files_stay() throws IOException {
         var events = new ConcurrentLinkedQueue<Transfer>();
         var bytes = World.bytes(10, 1);

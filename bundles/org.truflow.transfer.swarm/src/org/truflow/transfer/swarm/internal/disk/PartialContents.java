@@ -14,6 +14,7 @@ import org.truflow.id.ContentHash;
 import org.truflow.id.PeerId;
 import org.truflow.share.ContentProvider;
 import org.truflow.share.OpenContent;
+import org.truflow.transfer.PieceMap;
 
 /**
  * Hands out the verified pieces of what is still being fetched. Call from any thread; reading waits for the disk.
@@ -41,6 +42,14 @@ public final class PartialContents implements ContentProvider {
     /** Returns whether there is anything to hand out. */
     public boolean has(ContentHash content) {
         return held(content).filter(there -> !there.part.pieces().isEmpty()).isPresent();
+    }
+
+    /** Returns which pieces of a content are there, whoever may see it. @param file index to tell them by */
+    public Optional<PieceMap> map(ContentHash content, int file) {
+        return Optional.ofNullable(all.get(content)).map(there -> {
+            var pieces = there.tree.pieces();
+            return new PieceMap(file, pieces.length(), pieces.count(), there.part.pieces());
+        });
     }
 
     @Override

@@ -3,10 +3,12 @@ package org.truflow.transfer.swarm.internal.swarm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import org.truflow.transfer.PieceMap;
 import org.truflow.transfer.Priority;
 import org.truflow.transfer.QueuePlace;
 import org.truflow.transfer.Transfer;
@@ -16,6 +18,8 @@ import org.truflow.transfer.swarm.internal.queue.QueueOrder;
 
 /** What people do with downloads. Call from any thread that may wait for the disk. */
 public final class Commands {
+    private static final int MOST_MAPS = 16;
+
     private final Engine engine;
     private final Tools tools;
     private final Ledger ledger;
@@ -147,14 +151,39 @@ public final class Commands {
         if (download == null) {
             return List.of();
         }
-        Map<Integer, Long> running = tools.lane().call(() -> {
+        try {
+            return new FileList(download.item(), jobs.manifest(download.item()), running(download)).page(from, most);
+        } catch (IOException e) {
+            throw unlisted(id, e);
+        }
+    }
+
+    private Map<Integer, Long> running(Download download) {
+        return tools.lane().call(() -> {
             var job = download.job();
             return job == null ? Map.of() : job.files();
         });
+    }
+
+    private static UncheckedIOException unlisted(long id, IOException e) {
+        return new UncheckedIOException("the files of download " + id + " cannot be listed: " + e.getMessage(), e);
+    }
+
+    /** Returns the pieces of files that are being fetched. */
+    public List<PieceMap> pieces(long id) {
+        var download = ledger.find(id);
+        if (download == null) {
+            return List.of();
+        }
         try {
-            return new FileList(download.item(), jobs.manifest(download.item()), running).page(from, most);
+            var found = new ArrayList<PieceMap>();
+            new FileList(download.item(), jobs.manifest(download.item()), running(download))
+                    .fetched(MOST_MAPS)
+                    .forEach((index, content) ->
+                            tools.partials().map(content, index).ifPresent(found::add));
+            return List.copyOf(found);
         } catch (IOException e) {
-            throw new UncheckedIOException("the files of download " + id + " cannot be listed: " + e.getMessage(), e);
+            throw unlisted(id, e);
         }
     }
 

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.truflow.content.RemotePath;
 import org.truflow.content.UnsafePathException;
+import org.truflow.id.ContentHash;
 import org.truflow.transfer.NamePreview;
 import org.truflow.transfer.TransferFile;
 import org.truflow.transfer.TransferState.Completed;
@@ -52,6 +55,26 @@ record FileList(Item item, Path manifest, Map<Integer, Long> running) {
             }
         }
         return page;
+    }
+
+    /** Returns the contents of files that are being fetched, the first ones by index. */
+    SortedMap<Integer, ContentHash> fetched(int most) throws IOException {
+        var found = new TreeMap<Integer, ContentHash>();
+        if (item.kind() == Item.Kind.FILE) {
+            item.content().ifPresent(content -> found.put(0, content));
+        } else if (known() && !running.isEmpty()) {
+            try (var reader = new Manifest.Reader(manifest)) {
+                for (var line = reader.next();
+                        line.isPresent() && found.size() < Math.min(most, running.size());
+                        line = reader.next()) {
+                    var index = line.get().index();
+                    if (running.containsKey(index)) {
+                        line.get().content().ifPresent(content -> found.put(index, content));
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     private TransferFile single() throws IOException {
