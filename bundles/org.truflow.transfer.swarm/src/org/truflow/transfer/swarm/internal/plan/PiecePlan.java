@@ -114,7 +114,7 @@ public final class PiecePlan<S> {
         turn = turn == null ? adopt(source, most, now) : turn;
         turn = turn == null ? start(source, most, now) : turn;
         turn = turn == null ? help(source, most, now) : turn;
-        return turn == null ? again(source, now, patience) : turn;
+        return turn == null ? again(source, most, now, patience) : turn;
     }
 
     private @Nullable Turn hurry(S source, int most, long now, long patience) {
@@ -123,7 +123,7 @@ public final class PiecePlan<S> {
             return null;
         }
         var turn = fromEnd(work, source, most, now);
-        return turn == null ? repeat(work, source, now, patience) : turn;
+        return turn == null ? repeat(work, source, most, now, patience) : turn;
     }
 
     private @Nullable Turn goOn(S source, int most, long now) {
@@ -180,7 +180,7 @@ public final class PiecePlan<S> {
         return oldest == null ? null : fromEnd(oldest, source, most, now);
     }
 
-    private @Nullable Turn again(S source, long now, long patience) {
+    private @Nullable Turn again(S source, int most, long now, long patience) {
         PieceWork.Out<S> oldest = null;
         PieceWork<S> where = null;
         for (var work : works.values()) {
@@ -190,10 +190,10 @@ public final class PiecePlan<S> {
                 where = work;
             }
         }
-        return where == null ? null : repeat(where, source, now, patience);
+        return where == null ? null : repeat(where, source, most, now, patience);
     }
 
-    private @Nullable Turn repeat(PieceWork<S> work, S source, long now, long patience) {
+    private @Nullable Turn repeat(PieceWork<S> work, S source, int most, long now, long patience) {
         var late = work.late(source, now, patience, MOST_TIMES);
         if (late == null) {
             return null;
@@ -203,9 +203,14 @@ public final class PiecePlan<S> {
             work.clear();
             work.owner = Optional.of(source);
             work.since = now;
-            return fromBeginning(work, source, late.count(), now);
+            return fromBeginning(work, source, Math.min(late.count(), most), now);
         }
-        return give(work, source, late.first(), late.count(), now, late.times() + 1);
+        // No more than this source may be asked for now: the other may have been asked for more.
+        var first = work.there.nextClearBit(late.first());
+        var after = work.there.nextSetBit(first);
+        var end = late.first() + late.count();
+        var count = (after < 0 ? end : Math.min(after, end)) - first;
+        return give(work, source, first, Math.min(count, most), now, late.times() + 1);
     }
 
     private @Nullable Turn fromBeginning(PieceWork<S> work, S source, int most, long now) {

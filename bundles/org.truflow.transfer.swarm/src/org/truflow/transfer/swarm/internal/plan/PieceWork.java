@@ -101,6 +101,7 @@ final class PieceWork<S> {
         Out<S> oldest = null;
         for (var block : out) {
             if (block.times < most
+                    && !isThere(block)
                     && now - block.at >= patience << Math.min(block.times - 1, 16)
                     && (oldest == null || block.at - oldest.at < 0)
                     && out.stream()
@@ -110,6 +111,10 @@ final class PieceWork<S> {
             }
         }
         return oldest;
+    }
+
+    private boolean isThere(Out<S> block) {
+        return there.nextClearBit(block.first) >= block.first + block.count;
     }
 
     PiecePlan.Arrival<S> arrived(PiecePlan.Turn turn, S source, long now) {
@@ -126,11 +131,11 @@ final class PieceWork<S> {
         since = now;
         var overtaken = new ArrayList<S>();
         out.removeIf(block -> {
-            var same = block.first >= turn.first() && block.first + block.count <= turn.first() + turn.count();
-            if (same) {
+            var useless = isThere(block);
+            if (useless) {
                 overtaken.add(block.source);
             }
-            return same;
+            return useless;
         });
         return new PiecePlan.Arrival<>(true, overtaken);
     }

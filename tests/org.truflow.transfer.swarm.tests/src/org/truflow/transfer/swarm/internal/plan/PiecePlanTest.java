@@ -199,6 +199,22 @@ class PiecePlanTest {
     }
 
     @Test
+    void of_a_block_that_takes_too_long_no_more_is_asked_of_another_at_once_than_may_be() {
+        var plan = proved(2);
+        take(plan, "slow", 4, 0, PATIENCE);
+
+        var one = take(plan, "other", 3, PATIENCE, PATIENCE);
+        assertBlock(0, 0, 3, one);
+        assertTrue(plan.arrived(one, "other", PATIENCE).useful());
+        var two = take(plan, "other", 3, PATIENCE, PATIENCE);
+        assertBlock(0, 3, 1, two);
+
+        assertEquals(new PiecePlan.Arrival<>(true, List.of("slow")), plan.arrived(two, "other", PATIENCE));
+        assertTrue(plan.isThere(0));
+        assertNull(plan.next("other", 3, 10 * PATIENCE, PATIENCE));
+    }
+
+    @Test
     void patience_grows_so_that_slow_sources_do_not_ask_each_other_for_ever() {
         var plan = proved(2);
         take(plan, "a", 4, 0, PATIENCE);

@@ -25,9 +25,6 @@ import org.truflow.transfer.swarm.internal.sim.SimSource.Vice;
  */
 final class Scenario {
     static final long CALM = 240 * VirtualTime.SECOND;
-    /** Whether some have a part only. Not in the ordinary run: a download that waits for such a one may keep its turn (seed 112). */
-    private static final boolean PARTIAL = Boolean.getBoolean("truflow.partial");
-
     private static final long MEGABYTE = 1 << 20;
     private static final long ENOUGH = 1L << 40;
 
@@ -117,9 +114,7 @@ final class Scenario {
         var source = new SimSource(id(number), "user" + number, vice, latency, speed);
         orders.forEach(order -> maybe(0.8, () -> source.contents.addAll(order.contents())));
         maybe(0.1, () -> source.claimed = random.nextInt(20) * (MEGABYTE / 2));
-        if (PARTIAL) {
-            source.contents.forEach(content -> maybe(0.2, () -> fetches(source, content)));
-        }
+        source.contents.forEach(content -> maybe(0.2, () -> fetches(source, content)));
         source.knowsLeaves = random.nextInt(4) > 0;
         network.sources.put(source.peer, source);
     }

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
  *
  * <pre>JAVA_TOOL_OPTIONS=-Dtruflow.seed=SEED releng/unit transfer.swarm --include-classname '.*SimulationTest'</pre>
  *
- * <p>{@code -Dtruflow.seeds=NUMBER} runs so many others instead of the few of every day,
- * {@code -Dtruflow.partial=true} with sources that have a part only.
+ * <p>{@code -Dtruflow.seeds=NUMBER} runs so many others instead of the few of every day.
  */
 class SimulationTest {
     private static final long FEW = 120;
