@@ -12,7 +12,7 @@ public interface RateLimits {
     Rates now();
 
     /**
-     * Puts other limits in force, for what runs too, within a second, and keeps them in the settings.
+     * Puts other limits in force, for what runs too, and keeps them in the settings.
      *
      * @throws IOException if they cannot be kept; then they hold until the end of this process
      */

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -13,6 +15,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.truflow.event.Subscription;
 import org.truflow.settings.PeerSettings;
 import org.truflow.settings.Setting;
 import org.truflow.settings.Settings;
@@ -23,10 +26,11 @@ import org.truflow.transfer.TransferLimits;
 import org.truflow.transfer.UserRule;
 import org.truflow.transfer.WeekRule;
 
-/** The limits of uploads and downloads: at first those of the settings, then what people choose. Who keeps to them asks again every second. */
+/** The limits of uploads and downloads: at first those of the settings, then what people choose. Who keeps to them is told of that at once, and asks again every second, as the week goes on. */
 @Component(service = {RateLimits.class, SwarmLimits.class})
 public final class SwarmLimits implements RateLimits {
     private final Clock clock;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile TransferLimits chosen;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -59,6 +63,12 @@ public final class SwarmLimits implements RateLimits {
         return chosen.at(LocalDateTime.now(clock));
     }
 
+    /** Calls {@code changed}, which must not wait, after others were chosen. */
+    Subscription listen(Runnable changed) {
+        listeners.add(changed);
+        return () -> listeners.remove(changed);
+    }
+
     /** Returns bytes a second to {@code user}, 0 for no limit. */
     public long up(String user) {
         return of(user, UserRule::up, Rates::userUp);
@@ -83,6 +93,7 @@ public final class SwarmLimits implements RateLimits {
     @Override
     public void choose(TransferLimits limits) throws IOException {
         chosen = limits;
+        listeners.forEach(Runnable::run);
         var file = keeper;
         if (file == null) {
             throw new IOException("the limits hold now, but nobody here keeps settings for the next start");

@@ -73,6 +73,7 @@ public final class SwarmTransfers implements Transfers, MessageHandlers {
     private final Engine engine;
     private final Commands commands;
     private final Path downloads;
+    private final Subscription chosenLimits;
 
     @Activate
     public SwarmTransfers(
@@ -107,6 +108,8 @@ public final class SwarmTransfers implements Transfers, MessageHandlers {
         var hasher = new ContentHasher(workers, processors);
         finisher = new Finisher(disk, hasher);
         log = QueueLog.open(data.resolve("queue.log"));
+        var gate = new DownloadGate(() -> limits.now().down(), limits::down, System.nanoTime());
+        chosenLimits = limits.listen(() -> lane.execute(() -> gate.look(System.nanoTime())));
         var tools = new Tools(
                 lane,
                 workers,
@@ -117,7 +120,7 @@ public final class SwarmTransfers implements Transfers, MessageHandlers {
                 partials,
                 new Liars(data.resolve("liars"), disk, InstantSource.system()),
                 new Budget(settings.get(PeerSettings.MEMORY) * MEGABYTE),
-                new DownloadGate(() -> limits.now().down(), limits::down, System.nanoTime()),
+                gate,
                 sessions,
                 directories,
                 System::nanoTime,
@@ -165,6 +168,7 @@ public final class SwarmTransfers implements Transfers, MessageHandlers {
 
     @Deactivate
     void stop() {
+        chosenLimits.close();
         engine.stop();
         finisher.stop();
         lane.stop();

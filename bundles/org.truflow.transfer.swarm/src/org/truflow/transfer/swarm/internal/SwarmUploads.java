@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.truflow.directory.DirectoryState;
 import org.truflow.directory.PeerDirectory;
+import org.truflow.event.Subscription;
 import org.truflow.id.PeerId;
 import org.truflow.protocol.session.MessageHandlers;
 import org.truflow.protocol.session.Sessions;
@@ -39,6 +40,8 @@ public final class SwarmUploads implements Uploads, MessageHandlers {
 
     private final SwarmLimits limits;
     private final List<PeerDirectory> directories = new CopyOnWriteArrayList<>();
+    private final Askers askers = new Askers(directories);
+    private final Subscription chosenLimits;
     private final ContentServer server;
     private final List<Handler<?>> handlers;
     private final ScheduledExecutorService tidier = Executors.newSingleThreadScheduledExecutor(
@@ -55,10 +58,7 @@ public final class SwarmUploads implements Uploads, MessageHandlers {
         server = new ContentServer(settings.get(PeerSettings.SLOTS), patience.toNanos(), new ContentServer.Known() {
             @Override
             public Optional<String> user(PeerId peer) {
-                return directories.stream()
-                        .flatMap(each -> each.person(peer).stream())
-                        .map(person -> person.name())
-                        .findFirst();
+                return askers.user(peer);
             }
 
             @Override
@@ -68,6 +68,7 @@ public final class SwarmUploads implements Uploads, MessageHandlers {
         });
         handlers = server.handlers();
         adapt();
+        chosenLimits = limits.listen(this::adapt);
         tidier.scheduleWithFixedDelay(this::tidy, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -105,6 +106,7 @@ public final class SwarmUploads implements Uploads, MessageHandlers {
 
     @Deactivate
     void stop() {
+        chosenLimits.close();
         tidier.shutdownNow();
         server.stop();
     }

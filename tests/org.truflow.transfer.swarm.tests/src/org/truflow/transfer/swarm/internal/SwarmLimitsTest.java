@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -91,6 +92,23 @@ class SwarmLimitsTest {
         assertThrows(IOException.class, () -> chosen.choose(limits));
 
         assertEquals(new Rates(mib * MIB, MIB, 0, 0), chosen.now());
+    }
+
+    @Test
+    void who_keeps_to_them_hears_of_others_at_once_even_if_they_are_not_kept() {
+        var limits = new SwarmLimits(World.settings(Path.of("a"), Path.of("b"), Map.of()));
+        var heard = new ArrayList<Long>();
+
+        try (var _ = limits.listen(() -> heard.add(limits.now().up()))) {
+            assertThrows(IOException.class, () -> limits.choose(up(3 * MIB)));
+        }
+        assertThrows(IOException.class, () -> limits.choose(up(5 * MIB)));
+
+        assertEquals(List.of(3 * MIB), heard);
+    }
+
+    private static TransferLimits up(long rate) {
+        return new TransferLimits(new Rates(rate, 0, 0, 0), List.of(), Map.of());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.truflow.transfer.swarm.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.truflow.directory.Entry;
 import org.truflow.directory.Source;
 import org.truflow.id.ContentHash;
+import org.truflow.transfer.DownloadOptions;
 import org.truflow.transfer.TransferState;
 import org.truflow.transfer.Wanted;
 
@@ -53,6 +56,27 @@ class WaitingTest {
         // About the one that waits already; the other is not among those.
         World.until(() -> world.directory.asked.get() > asked + 1, () -> "the change woke nobody");
         answer.completeExceptionally(new IOException("not yet connected"));
+
+        world.awaitCompleted(id);
+    }
+
+    @Test
+    void waits_for_a_directory_that_knows_the_user_and_is_not_there_yet() {
+        var bytes = World.bytes(100_000, 1);
+        var anna = world.honest(1, bytes);
+        var wanted = new Wanted.Remote("somebody", "file", Optional.empty());
+        var id = world.transfers.start(wanted, DownloadOptions.NORMAL).id();
+        world.await(id, transfer -> transfer.state() instanceof TransferState.Waiting);
+
+        var other = new FakeDirectory(world.network);
+        other.person(anna.peer, "somebody");
+        var file = new Entry.File(
+                "file",
+                bytes.length,
+                Instant.EPOCH,
+                Optional.of(World.tree(bytes).root()));
+        other.list("somebody", "file", file);
+        world.transfers.addDirectory(other);
 
         world.awaitCompleted(id);
     }

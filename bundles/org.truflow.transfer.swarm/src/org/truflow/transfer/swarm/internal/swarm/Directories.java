@@ -79,11 +79,42 @@ public final class Directories {
         begun = which;
     }
 
-    /** Asks all who has each of {@code contents}, or some of it. Fails with {@link IOException} if none can be asked. */
+    private Stream<SourceDirectory> others() {
+        return all.stream().filter(directory -> !(directory instanceof PeerDirectory));
+    }
+
+    /**
+     * Asks all who has each of {@code contents}, or some of it. What is known without a place where people meet is no business of such
+     * a one: it is not asked about that. Fails with {@link IOException} if none can be asked.
+     */
     public CompletionStage<Map<ContentHash, List<Source>>> sources(Collection<ContentHash> contents) {
+        return answers(others(), directory -> directory.sources(contents))
+                .handle((found, e) -> e == null ? merged(found) : Map.<ContentHash, List<Source>>of())
+                .thenCompose(known -> {
+                    var rest = contents.stream()
+                            .filter(content -> !known.containsKey(content))
+                            .toList();
+                    return rest.isEmpty() && !contents.isEmpty()
+                            ? CompletableFuture.completedFuture(known)
+                            : ask(rest).handle((found, e) -> {
+                                if (e != null && known.isEmpty()) {
+                                    throw new CompletionException(cause(e));
+                                }
+                                return e == null ? merged(List.of(known, found)) : known;
+                            });
+                });
+    }
+
+    private CompletionStage<Map<ContentHash, List<Source>>> ask(Collection<ContentHash> contents) {
         var own = contents.stream().filter(begun).collect(Collectors.toSet());
-        return answers(all.stream(), directory -> directory.sources(contents, own))
+        return answers(meetings(), directory -> directory.sources(contents, own))
                 .thenApply(Directories::merged);
+    }
+
+    /** Returns whether somebody of that name is known anywhere. Fails with {@link IOException} if no directory can be asked. */
+    public CompletionStage<Boolean> knows(String user) {
+        return answers(meetings(), directory -> directory.find(user))
+                .thenApply(found -> found.stream().anyMatch(Optional::isPresent));
     }
 
     /** Returns addresses of {@code peer}; none if it is offline. Fails with {@link IOException} if no directory can be asked. */
@@ -97,9 +128,7 @@ public final class Directories {
     public CompletionStage<Listing> browse(String user, String path, Optional<String> after, int limit) {
         // Who knows it without asking somebody else comes first: a tracker need not learn what one person sends to
         // another.
-        return answers(
-                        all.stream().filter(directory -> !(directory instanceof PeerDirectory)),
-                        directory -> directory.browse(user, path, after, limit))
+        return answers(others(), directory -> directory.browse(user, path, after, limit))
                 .exceptionallyCompose(_ -> answers(meetings(), directory -> directory.browse(user, path, after, limit)))
                 .thenApply(List::getFirst);
     }

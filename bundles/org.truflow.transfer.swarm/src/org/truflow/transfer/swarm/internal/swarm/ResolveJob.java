@@ -139,7 +139,22 @@ final class ResolveJob implements Job {
                 + Directories.cause(e).getMessage());
     }
 
+    /** Of somebody whom nobody knows here, a directory that is not there now may know. */
     private void missing() {
+        tools.directories()
+                .knows(wanted.user())
+                .whenComplete((known, e) -> onLane(() -> {
+                    if (e != null) {
+                        cannotAsk(e);
+                    } else if (known) {
+                        notShared();
+                    } else {
+                        wait("nobody here knows " + wanted.user() + " now");
+                    }
+                }));
+    }
+
+    private void notShared() {
         fail(new Failed(
                 Reason.NOT_FOUND,
                 wanted.user() + " does not share " + wanted.path()
