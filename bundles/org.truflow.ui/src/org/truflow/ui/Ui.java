@@ -19,6 +19,9 @@ public final class Ui {
     /** Key under which a widget carries the name that tests know it by. */
     public static final String ID = "truflow.id";
 
+    /** Key under which a control carries the name that {@link #name} gave it. */
+    public static final String NAME = "truflow.name";
+
     private Ui() {}
 
     /** Runs {@code task} on the UI thread soon; does nothing when the display is gone. Any thread. */
@@ -75,6 +78,7 @@ public final class Ui {
 
     /** Gives a control the name that a screen reader says, where no label of its own does. */
     public static <C extends Control> C name(C control, String name) {
+        control.setData(NAME, name);
         control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {

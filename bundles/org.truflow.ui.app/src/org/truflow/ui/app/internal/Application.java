@@ -101,8 +101,8 @@ public final class Application implements IApplication {
             LOG.info("ending");
             return 0;
         } finally {
-            closed.countDown();
             display.dispose();
+            closed.countDown();
         }
     }
 

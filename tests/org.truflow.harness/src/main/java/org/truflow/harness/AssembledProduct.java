@@ -11,7 +11,7 @@ import java.util.Locale;
 /**
  * A product as the build assembled it for this machine's processor.
  *
- * @param name {@code peer} or {@code tracker}
+ * @param name {@code peer}, {@code tracker} or {@code workbench}
  * @param folder the folder that holds the start script
  */
 public record AssembledProduct(String name, Path folder) {
@@ -23,7 +23,7 @@ public record AssembledProduct(String name, Path folder) {
      */
     public static AssembledProduct find(Path root, String name) {
         var folder = root.resolve("releng/org.truflow.products/target/products/truflow-" + name + "/linux/gtk/"
-                + processor() + "/truflow-" + name);
+                + processor() + "/" + called(name));
         var product = new AssembledProduct(name, folder);
         if (!Files.isExecutable(product.script())) {
             throw new IllegalStateException("no product at " + folder + ": run ./truflow build first");
@@ -44,7 +44,11 @@ public record AssembledProduct(String name, Path folder) {
 
     /** The script that starts the product. */
     public Path script() {
-        return folder.resolve("truflow-" + name);
+        return folder.resolve(called(name));
+    }
+
+    private static String called(String name) {
+        return name.equals("workbench") ? "truflow" : "truflow-" + name;
     }
 
     private static void copy(Path from, Path to) {

@@ -71,6 +71,23 @@ public final class Sandbox implements AutoCloseable {
         return start(peer, name, List.of(more));
     }
 
+    /**
+     * Starts a workbench, which the tests' driver uses as a person does, and waits until its window is open.
+     *
+     * @param root of a built checkout
+     */
+    public Workbench workbench(Path root, Screen screen, String data, String... arguments) throws IOException {
+        var copy = folder.resolve("product-workbench");
+        var product = Files.isDirectory(copy)
+                ? new AssembledProduct("workbench", copy)
+                : Workbench.withDriver(
+                        root, AssembledProduct.find(root, "workbench").copyTo(copy));
+        var started = RunningProduct.start(screen.by(), product, folder.resolve(data), List.of(arguments), folder);
+        running.push(started);
+        started.awaitReady();
+        return new Workbench(started);
+    }
+
     /** Starts a product without waiting for it to be ready: for those that must not get ready. */
     public RunningProduct startPeer(String data, String... arguments) throws IOException {
         var started = RunningProduct.start(by, peer, folder.resolve(data), List.of(arguments), folder);

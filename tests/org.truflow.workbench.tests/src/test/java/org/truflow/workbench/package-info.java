@@ -1,0 +1,2 @@
+/** The workbench as people use it. */
+package org.truflow.workbench;
