@@ -1,7 +1,9 @@
 package org.truflow.transfer.swarm.internal.swarm;
 
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.truflow.content.FileTree;
@@ -33,6 +35,7 @@ final class SizeTrial {
     private final FetchDisk disk;
     private final BooleanSupplier inOrder;
     private final Listener listener;
+    private final Set<Long> refused = new HashSet<>();
     private @Nullable LayerFetch layer;
     private @Nullable PieceFetch fetch;
     private long size = -1;
@@ -155,9 +158,13 @@ final class SizeTrial {
         });
     }
 
-    /** Tries another size, if nobody has proved this one and there is another. Returns false otherwise. */
+    /**
+     * The disk does not take so much: tries another size, if nobody has proved this one and there is another that it has not
+     * refused. Returns false otherwise.
+     */
     boolean tryAnother() {
-        if (proved() || fetch == null || claims.sizes().size() <= 1) {
+        refused.add(size);
+        if (proved() || fetch == null || refused.containsAll(claims.sizes())) {
             return false;
         }
         next();

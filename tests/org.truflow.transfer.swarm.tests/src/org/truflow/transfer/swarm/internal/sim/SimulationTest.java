@@ -2,6 +2,7 @@ package org.truflow.transfer.swarm.internal.sim;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
  */
 class SimulationTest {
     private static final long FEW = 120;
+    /** They showed a fault once: memory beyond what is allowed, and a disk without room that made it try sizes in circles. */
+    private static final List<Long> ONCE_WRONG = List.of(1487L, 1968L);
 
     @Test
     void a_download_completes_if_and_only_if_somebody_honest_gives_it_and_never_with_a_wrong_byte() {
@@ -21,6 +24,7 @@ class SimulationTest {
             run(one);
             return;
         }
+        ONCE_WRONG.forEach(SimulationTest::run);
         var first = Long.getLong("truflow.firstSeed", 1);
         var count = Long.getLong("truflow.seeds", FEW);
         for (var seed = first; seed < first + count; seed++) {
