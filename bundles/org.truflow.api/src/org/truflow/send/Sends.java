@@ -40,6 +40,12 @@ public interface Sends {
 
     Optional<Incoming> offer(long id);
 
+    /** Takes what was sent and is over out of {@link #sendings}, as soon as the other side knows that it is. Returns how many. */
+    int clearSendings();
+
+    /** Takes what is over out of {@link #offers}; files that were received stay. Returns how many. */
+    int clearOffers();
+
     /**
      * Asks the sender of something for all files and folders in it. Nothing is kept.
      *

@@ -263,6 +263,16 @@ public final class DirectSends implements Sends, MessageHandlers, ContentProvide
     }
 
     @Override
+    public int clearSendings() {
+        return outbox.clear();
+    }
+
+    @Override
+    public int clearOffers() {
+        return inbox.clear();
+    }
+
+    @Override
     public CompletionStage<List<Line>> lines(long id, int first) {
         try {
             var asking = inbox.asking(id);

@@ -32,6 +32,11 @@ public final class OffersCommand implements ShellCommand<OffersCommand.Options> 
         @Option(names = "--active", description = "leaves out what is over")
         boolean active;
 
+        @Option(
+                names = "--clear",
+                description = "forgets what is over, then lists the rest; files that were received stay")
+        boolean clear;
+
         @Option(names = "--limit", paramLabel = "N", description = "most files and folders shown; 1000 when left out")
         int limit = 1_000;
     }
@@ -55,6 +60,9 @@ public final class OffersCommand implements ShellCommand<OffersCommand.Options> 
     }
 
     private int list(Options options, Output out) throws IOException {
+        if (options.clear) {
+            engine.need().clearOffers();
+        }
         var listed = engine.need().offers().stream()
                 .filter(offer -> !options.active || !offer.state().over())
                 .toList();

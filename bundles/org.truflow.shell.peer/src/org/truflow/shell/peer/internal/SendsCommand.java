@@ -20,6 +20,9 @@ public final class SendsCommand implements ShellCommand<SendsCommand.Options> {
     static final class Options {
         @Option(names = "--active", description = "leaves out what is over")
         boolean active;
+
+        @Option(names = "--clear", description = "forgets what is over, then lists the rest")
+        boolean clear;
     }
 
     private final SendEngine engine;
@@ -36,6 +39,9 @@ public final class SendsCommand implements ShellCommand<SendsCommand.Options> {
 
     @Override
     public int run(Options options, Output out) throws IOException, InterruptedException {
+        if (options.clear) {
+            engine.need().clearSendings();
+        }
         var listed = engine.need().sendings().stream()
                 .filter(sending -> !options.active || !sending.state().over())
                 .toList();

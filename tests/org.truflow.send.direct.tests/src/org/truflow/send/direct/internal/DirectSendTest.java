@@ -24,6 +24,7 @@ import org.truflow.id.ContentHash;
 import org.truflow.send.IncomingState;
 import org.truflow.send.Item;
 import org.truflow.send.Line;
+import org.truflow.send.Sending;
 import org.truflow.send.SendingState;
 import org.truflow.settings.SendSettings;
 
@@ -206,6 +207,25 @@ class DirectSendTest {
         ben.untilOffer(offer.id(), IncomingState.Withdrawn.class);
         assertInstanceOf(SendingState.Withdrawn.class, ann.sending(sent).state());
         assertTrue(ben.hasNothing());
+    }
+
+    @Test
+    void what_is_over_can_be_cleared_for_good_and_nothing_else() throws Exception {
+        var first = send(file("a.txt", 7));
+        var offer = ben.asked();
+        ben.sends.refuse(offer.id(), "no");
+        ann.untilSent(first, SendingState.Refused.class);
+        var second = send(file("b.txt", 7));
+        ann.untilSent(second, SendingState.Asked.class);
+
+        assertEquals(1, ann.sends.clearSendings());
+        assertEquals(1, ben.sends.clearOffers());
+
+        ann.stop();
+        ann.start();
+        assertEquals(
+                List.of(second), ann.sends.sendings().stream().map(Sending::id).toList());
+        assertEquals(1, ben.sends.offers().size());
     }
 
     @Test

@@ -255,7 +255,7 @@ public final class Inbox {
         }
         tell(in);
         in.wake.release();
-        prune();
+        prune(MOST_OVER);
     }
 
     synchronized void keep(In in, Received next) {
@@ -278,11 +278,17 @@ public final class Inbox {
         changed.accept(in.received.id());
     }
 
-    private void prune() {
+    /** Forgets what is over. Returns how many. */
+    public synchronized int clear() {
+        return prune(0);
+    }
+
+    private int prune(int most) {
         var over = new ArrayList<>(ins.values().stream()
                 .filter(in -> in.received.stage().over() && in.received.clean())
                 .toList());
-        for (var in : over.subList(0, Math.max(0, over.size() - MOST_OVER))) {
+        var oldest = over.subList(0, Math.max(0, over.size() - most));
+        for (var in : oldest) {
             ins.remove(in.received.id());
             try {
                 Files.deleteIfExists(in.state());
@@ -291,6 +297,7 @@ public final class Inbox {
                 LOG.warn("what is kept of offer {} cannot be deleted", in.received.id(), e);
             }
         }
+        return oldest.size();
     }
 
     public synchronized List<Incoming> all() {

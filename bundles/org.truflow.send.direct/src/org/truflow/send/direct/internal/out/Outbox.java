@@ -109,17 +109,23 @@ public final class Outbox {
         SafeFile.write(parcel.state(), out.sent::write);
         SafeFile.sync(parcel.folder());
         outs.put(id, out);
-        prune();
+        prune(MOST_OVER);
         packer.pack(out);
         changed.accept(id);
         return snapshot(out);
     }
 
-    private void prune() {
+    /** Forgets what is over. Returns how many. */
+    public synchronized int clear() {
+        return prune(0);
+    }
+
+    private int prune(int most) {
         var over = outs.values().stream()
                 .filter(out -> out.sent.stage().over() && !out.sent.tell())
                 .toList();
-        for (var out : over.subList(0, Math.max(0, over.size() - MOST_OVER))) {
+        var oldest = over.subList(0, Math.max(0, over.size() - most));
+        for (var out : oldest) {
             outs.remove(out.sent.id());
             try {
                 out.parcel.delete();
@@ -127,6 +133,7 @@ public final class Outbox {
                 LOG.warn("what is kept of send {} cannot be deleted", out.sent.id(), e);
             }
         }
+        return oldest.size();
     }
 
     synchronized void prepared(Out out, Contents contents) {
@@ -343,7 +350,7 @@ public final class Outbox {
 
     synchronized void tookBack(Out out) {
         keep(out, out.sent.stage(out.sent.stage(), out.sent.text(), false));
-        prune();
+        prune(MOST_OVER);
     }
 
     /** The other could not take it. */
