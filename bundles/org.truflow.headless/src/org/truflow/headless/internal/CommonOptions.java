@@ -28,6 +28,14 @@ final class CommonOptions {
     @Option(names = "--no-shell", description = "reads no commands from the terminal")
     boolean noShell;
 
+    @Option(
+            names = "--parent",
+            paramLabel = "PID",
+            hidden = true,
+            description = "ends when the process of that id has ended, whatever ends it")
+    @Nullable
+    Long parent;
+
     @Option(names = "--verbose", description = "logs more")
     boolean verbose;
 

@@ -118,6 +118,7 @@ abstract class HeadlessApplication<O> implements IApplication {
     private int serve(O options, Profile profile, BundleContext bundle)
             throws StartException, IOException, InterruptedException {
         LOG.info("starting {} with data folder {}", product(), profile.folder());
+        endWithParent(options);
         var settings = profile.start(allGiven(options));
         var services = new Services(bundle);
         var network = services.awaitNetwork();
@@ -134,6 +135,16 @@ abstract class HeadlessApplication<O> implements IApplication {
         }
         LOG.info("ending");
         return 0;
+    }
+
+    /** Whoever hosts this product in a window may be killed, and must not leave it behind. */
+    private void endWithParent(O options) {
+        var parent = common(options).parent;
+        if (parent != null) {
+            ProcessHandle.of(parent)
+                    .map(ProcessHandle::onExit)
+                    .ifPresentOrElse(gone -> gone.thenRun(ended::countDown), ended::countDown);
+        }
     }
 
     private Path dataFolder(O options) throws StartException {

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import org.truflow.directory.DirectoryState.Refused;
+import org.truflow.directory.TrackerAddress;
 import org.truflow.id.PeerId;
 import org.truflow.identity.Pins;
 import org.truflow.protocol.session.Sessions;

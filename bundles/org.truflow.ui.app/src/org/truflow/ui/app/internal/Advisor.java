@@ -1,14 +1,13 @@
 package org.truflow.ui.app.internal;
 
-import java.util.Map;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
-import org.truflow.profile.StartException;
 import org.truflow.ui.Names;
 import org.truflow.ui.Texts;
+import org.truflow.ui.Ui;
+import org.truflow.ui.app.internal.first.FirstRun;
 
 /** What the workbench does at its start. */
 final class Advisor extends WorkbenchAdvisor {
@@ -38,17 +37,21 @@ final class Advisor extends WorkbenchAdvisor {
     @Override
     public void postStartup() {
         LateViews.install();
-        try {
-            session.start(Map.of());
-        } catch (StartException e) {
-            MessageDialog.openError(
-                    getWorkbenchConfigurer()
-                            .getWorkbench()
-                            .getActiveWorkbenchWindow()
-                            .getShell(),
+        var window = getWorkbenchConfigurer().getWorkbench().getActiveWorkbenchWindow();
+        if (session.first()) {
+            session.ready();
+            // After this, so that the workbench is there below the questions.
+            Ui.later(window.getShell().getDisplay(), () -> new FirstRun(session, window).ask());
+        } else {
+            Ui.work(
+                    window.getShell(),
                     TEXTS.get("settings.wrong"),
-                    e.getMessage());
+                    () -> {
+                        session.begin();
+                        return true;
+                    },
+                    _ -> session.link().ifPresent(Links::open));
+            session.ready();
         }
-        session.ready();
     }
 }

@@ -15,6 +15,7 @@ import org.eclipse.swt.SWTError;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.truflow.profile.CleanEnd;
@@ -23,6 +24,9 @@ import org.truflow.profile.StartException;
 import org.truflow.settings.NetSettings;
 import org.truflow.settings.PeerSettings;
 import org.truflow.shell.client.Exec;
+import org.truflow.ui.StatusPart;
+import org.truflow.ui.app.internal.first.SetUpPart;
+import org.truflow.ui.app.internal.hosting.TrackerPart;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -96,13 +100,28 @@ public final class Application implements IApplication {
                             + "; set DISPLAY, or run ./truflow peer, which needs no window");
         }
         try {
-            var session = new WorkbenchSession(profile, options, out);
-            PlatformUI.createAndRunWorkbench(display, new Advisor(session));
+            run(display, profile, options);
             LOG.info("ending");
             return 0;
         } finally {
             display.dispose();
             closed.countDown();
+        }
+    }
+
+    private void run(Display display, Profile profile, WorkbenchOptions options) {
+        var context = FrameworkUtil.getBundle(Application.class).getBundleContext();
+        var session = new WorkbenchSession(profile, options, out, context);
+        var services = List.of(
+                context.registerService(WorkbenchSession.class, session, null),
+                context.registerService(StatusPart.class, new SetUpPart(session), null),
+                context.registerService(
+                        StatusPart.class, new TrackerPart(session.tracker(), Preferences::tracker), null));
+        try {
+            PlatformUI.createAndRunWorkbench(display, new Advisor(session));
+        } finally {
+            services.forEach(ServiceRegistration::unregister);
+            session.end();
         }
     }
 

@@ -2,7 +2,7 @@ package org.truflow.ui.app.internal;
 
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.jface.action.ContributionItem;
@@ -45,26 +45,30 @@ final class StatusStrip extends ContributionItem {
         if (bar.isDisposed()) {
             return;
         }
-        var now = Stream.of(parts.getServices(new StatusPart[0]))
-                .sorted(Comparator.comparingInt(StatusPart::position))
-                .toList();
-        if (!ids(now).equals(Stream.of(bar.getItems()).map(ToolItem::getData).toList())) {
+        var now = new LinkedHashMap<StatusPart, StatusPart.Face>();
+        Stream.of(parts.getServices(new StatusPart[0]))
+                .sorted(Comparator.comparingInt(StatusPart::position).thenComparing(StatusPart::id))
+                .forEach(part -> {
+                    var face = part.face();
+                    if (!face.text().isEmpty()) {
+                        now.put(part, face);
+                    }
+                });
+        var ids = now.keySet().stream().map(StatusPart::id).toList();
+        var wider = !ids.equals(Stream.of(bar.getItems()).map(ToolItem::getData).toList());
+        if (wider) {
             Stream.of(bar.getItems()).forEach(ToolItem::dispose);
             shown.clear();
-            now.forEach(part -> add(bar, part));
+            now.keySet().forEach(part -> add(bar, part));
         }
-        var wider = false;
-        for (var i = 0; i < now.size(); i++) {
-            wider |= show(bar, bar.getItem(i), images, now.get(i));
+        var i = 0;
+        for (var entry : now.entrySet()) {
+            wider |= show(bar, bar.getItem(i++), images, entry.getKey().id(), entry.getValue());
         }
         if (wider) {
             bar.getParent().getParent().layout(true, true);
         }
         bar.getDisplay().timerExec(PAUSE_MILLIS, () -> paint(bar, images, parts));
-    }
-
-    private static List<?> ids(List<StatusPart> parts) {
-        return parts.stream().map(StatusPart::id).toList();
     }
 
     private static void add(ToolBar bar, StatusPart part) {
@@ -73,9 +77,8 @@ final class StatusStrip extends ContributionItem {
         item.addListener(SWT.Selection, _ -> part.clicked());
     }
 
-    private boolean show(ToolBar bar, ToolItem item, ResourceManager images, StatusPart part) {
-        var face = part.face();
-        var before = shown.put(part.id(), face);
+    private boolean show(ToolBar bar, ToolItem item, ResourceManager images, String id, StatusPart.Face face) {
+        var before = shown.put(id, face);
         if (face.equals(before)) {
             return false;
         }

@@ -1,4 +1,4 @@
-package org.truflow.tracker.client.internal;
+package org.truflow.directory;
 
 import java.net.InetSocketAddress;
 
@@ -7,8 +7,9 @@ import java.net.InetSocketAddress;
  *
  * @param host name or literal address, without brackets
  */
-record TrackerAddress(String host, int port) {
-    static final int PORT = 1234;
+public record TrackerAddress(String host, int port) {
+    /** Where a tracker listens if nothing else is said. */
+    public static final int PORT = 1234;
 
     private static final int MOST_PORT = 65_535;
     private static final int MOST_HOST = 253;
@@ -18,7 +19,7 @@ record TrackerAddress(String host, int port) {
      *
      * @throws IllegalArgumentException saying what is wrong
      */
-    static TrackerAddress parse(String text) {
+    public static TrackerAddress parse(String text) {
         var trimmed = text.strip();
         if (trimmed.startsWith("[")) {
             var end = trimmed.indexOf(']');
@@ -60,7 +61,7 @@ record TrackerAddress(String host, int port) {
     }
 
     /** Returns the address for the network, which looks the name up at every attempt. */
-    InetSocketAddress unresolved() {
+    public InetSocketAddress unresolved() {
         return InetSocketAddress.createUnresolved(host, port);
     }
 
