@@ -2,18 +2,16 @@ package org.truflow.shell.peer.internal;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.truflow.id.ContentHash;
 import org.truflow.search.Facets;
 import org.truflow.search.Hit;
 import org.truflow.search.Place;
 import org.truflow.search.SearchPage;
 import org.truflow.search.SizeClass;
+import org.truflow.search.query.MergedHits;
 import org.truflow.shell.Emphasis;
 import org.truflow.shell.Output;
 import org.truflow.shell.Sizes;
@@ -22,18 +20,18 @@ import org.truflow.shell.Sizes;
 final class Findings {
     private static final int DIGITS_OF_HASH = 12;
 
-    private final List<Hit> hits = new ArrayList<>();
+    private final MergedHits hits = new MergedHits();
     private final List<Facets> facets = new ArrayList<>();
     private boolean cut;
 
     void add(SearchPage page) {
-        hits.addAll(page.hits());
+        hits.add(page.hits());
         page.facets().ifPresent(facets::add);
         cut |= page.cut();
     }
 
     void show(Output out, boolean more) throws IOException {
-        var merged = merged();
+        var merged = hits.bestFirst();
         out.table(
                 List.of("size", "sources", "name", "owner:path", "content"),
                 merged.stream().map(Findings::row).toList(),
@@ -55,32 +53,6 @@ final class Findings {
         json.put("more", more);
         json.put("facets", facets.stream().map(Findings::json).toList());
         out.json(json);
-    }
-
-    /** Several providers may know the same content: one hit then, with all its places. */
-    private List<Hit> merged() {
-        var merged = new ArrayList<Hit>();
-        var byContent = new LinkedHashMap<ContentHash, Hit>();
-        for (var hit : hits) {
-            if (hit.content().isEmpty()) {
-                merged.add(hit);
-            } else {
-                byContent.merge(hit.content().get(), hit, Findings::union);
-            }
-        }
-        merged.addAll(byContent.values());
-        merged.sort(Comparator.comparingDouble(Hit::score).reversed());
-        return merged;
-    }
-
-    private static Hit union(Hit a, Hit b) {
-        var best = a.score() >= b.score() ? a : b;
-        var places = Stream.concat(a.places().stream(), b.places().stream())
-                .distinct()
-                .toList();
-        return new Hit(best.name(), best.folder(), best.size(), best.modified(), best.content(), places, best.score())
-                .withSources(Math.max(Hit.sources(places), Math.max(a.sources(), b.sources())))
-                .withMarks(best.marks());
     }
 
     private static List<String> row(Hit hit) {
