@@ -68,7 +68,7 @@ public final class RowTable<R> implements ISelectionProvider {
         table.addListener(
                 SWT.DefaultSelection, _ -> selected().stream().findFirst().ifPresent(row -> opened.accept(row)));
         addColumns();
-        table.addDisposeListener(_ -> layout.save(id));
+        table.addDisposeListener(_ -> save());
     }
 
     public Table control() {
@@ -192,7 +192,7 @@ public final class RowTable<R> implements ISelectionProvider {
             widget.setMoveable(true);
             widget.addListener(SWT.Selection, _ -> sortBy(column.id()));
             widget.addListener(SWT.Resize, _ -> resized(column.id(), widget.getWidth()));
-            widget.addListener(SWT.Move, _ -> moved());
+            widget.addListener(SWT.Move, _ -> save());
         }
         showOrder();
     }
@@ -213,7 +213,7 @@ public final class RowTable<R> implements ISelectionProvider {
     }
 
     /** Columns are made in the order kept; where a person moved them to since is kept for the next time. */
-    private void moved() {
+    private void save() {
         var places = IntStream.of(table.getColumnOrder())
                 .mapToObj(i -> layout.columns().get(i))
                 .toList();
@@ -275,7 +275,7 @@ public final class RowTable<R> implements ISelectionProvider {
         var widget = table.getColumn(index);
         widget.setWidth(visible ? width : 0);
         widget.setResizable(visible);
-        layout.save(id);
+        save();
     }
 
     /** Gives the table a context menu that SWT made. */

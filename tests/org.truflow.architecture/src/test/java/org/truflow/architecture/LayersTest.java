@@ -46,7 +46,8 @@ class LayersTest {
             Map.entry("headless", Set.of("api", "profile", "shell")),
             Map.entry("profile", Set.of("api")),
             Map.entry("ui", Set.of("api")),
-            Map.entry("ui.app", Set.of("api", "profile", "shell", "ui")));
+            Map.entry("ui.app", Set.of("api", "profile", "shell", "ui")),
+            Map.entry("ui.search", Set.of("api", "search.query", "ui")));
 
     /** Class name to room. */
     private static final Map<String, String> ROOM_OF = new HashMap<>();
