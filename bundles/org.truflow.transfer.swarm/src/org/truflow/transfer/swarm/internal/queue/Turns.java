@@ -17,7 +17,8 @@ import org.truflow.transfer.swarm.internal.plan.Lookup;
  * same however many wait.
  *
  * <p>An entry that had its turn for nothing may want it again and again, before all that come after it: so for each turn that was for
- * nothing another goes to the first entry of which that is not known. One owner at a time.
+ * nothing another goes to the first entry of which that is not known; and among them the one is first whose last turn is longest
+ * ago. One owner at a time.
  *
  * @param <E> what has turns
  */
@@ -38,14 +39,29 @@ public final class Turns<E> {
     /** Those that wait together. @param inVain whether their last turn was for nothing */
     private record Line(String user, boolean inVain) {}
 
-    private record Spot(Line line, Place place) {}
+    /** @param after its last turn, which was for nothing; 0 if it was not */
+    private record Spot(Place place, long after) implements Comparable<Spot> {
+        private static final Comparator<Spot> ORDER = Comparator.comparing((Spot spot) -> spot.place.priority)
+                .thenComparingLong(Spot::after)
+                .thenComparing(Spot::place);
+
+        Line line() {
+            return new Line(place.user, after > 0);
+        }
+
+        @Override
+        public int compareTo(Spot other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     private final int most;
     private final int mostOfUser;
     private final Map<E, Place> running = new LinkedHashMap<>();
-    private final Map<Line, NavigableMap<Place, E>> waiting = new HashMap<>();
+    private final Map<Line, NavigableMap<Spot, E>> waiting = new HashMap<>();
     private final Map<E, Spot> spots = new HashMap<>();
     private int owed;
+    private long inVain;
 
     /** @param most turns at once; {@code mostOfUser} of them for entries of one user */
     public Turns(int most, int mostOfUser) {
@@ -55,20 +71,21 @@ public final class Turns<E> {
 
     /** An entry waits for its turn. If it had one it has it no more. */
     public void wait(E entry, Place place) {
-        wait(entry, place, false);
+        wait(entry, place, 0);
     }
 
-    /** @param inVain whether its last turn was for nothing, as {@link #inVain()} was told */
-    public void wait(E entry, Place place, boolean inVain) {
+    /** @param after its last turn, which was for nothing, as {@link #inVain()} numbered it; 0 if it was not */
+    public void wait(E entry, Place place, long after) {
         remove(entry);
-        var line = new Line(place.user, inVain);
-        spots.put(entry, new Spot(line, place));
-        waiting.computeIfAbsent(line, _ -> new TreeMap<>()).put(place, entry);
+        var spot = new Spot(place, after);
+        spots.put(entry, spot);
+        waiting.computeIfAbsent(spot.line(), _ -> new TreeMap<>()).put(spot, entry);
     }
 
-    /** Somebody had a turn for nothing. */
-    public void inVain() {
+    /** Somebody had a turn for nothing. Returns its number, from 1. */
+    public long inVain() {
         owed = Math.min(owed + 1, most);
+        return ++inVain;
     }
 
     /** An entry has a turn already. */
@@ -81,11 +98,11 @@ public final class Turns<E> {
     public void remove(E entry) {
         running.remove(entry);
         var spot = Lookup.remove(spots, entry);
-        var line = spot == null ? null : Lookup.find(waiting, spot.line);
+        var line = spot == null ? null : Lookup.find(waiting, spot.line());
         if (spot != null && line != null) {
-            line.remove(spot.place);
+            line.remove(spot);
             if (line.isEmpty()) {
-                waiting.remove(spot.line);
+                waiting.remove(spot.line());
             }
         }
     }
@@ -113,23 +130,23 @@ public final class Turns<E> {
         Optional<E> instead = Optional.empty();
         if (running.size() >= most) {
             var last = running.entrySet().stream().max(Map.Entry.comparingByValue());
-            if (last.isEmpty() || last.get().getValue().priority.compareTo(next.getKey().priority) <= 0) {
+            if (last.isEmpty() || last.get().getValue().priority.compareTo(next.getKey().place.priority) <= 0) {
                 return Optional.empty();
             }
             instead = Optional.of(last.get().getKey());
             wait(last.get().getKey(), last.get().getValue());
         }
         owed -= next.equals(other) ? 1 : 0;
-        run(next.getValue(), next.getKey());
+        run(next.getValue(), next.getKey().place);
         return Optional.of(new Turn<>(next.getValue(), instead));
     }
 
-    private Map.@Nullable Entry<Place, E> first(boolean evenInVain) {
-        Map.Entry<Place, E> best = null;
+    private Map.@Nullable Entry<Spot, E> first(boolean evenInVain) {
+        Map.Entry<Spot, E> best = null;
         for (var line : waiting.entrySet()) {
             var first = line.getValue().firstEntry();
             if ((evenInVain || !line.getKey().inVain)
-                    && (best == null || first.getKey().compareTo(best.getKey()) < 0)
+                    && (best == null || first.getKey().place.compareTo(best.getKey().place) < 0)
                     && mayRun(line.getKey().user)) {
                 best = first;
             }

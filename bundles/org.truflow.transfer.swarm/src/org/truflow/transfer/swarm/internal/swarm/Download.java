@@ -38,7 +38,8 @@ final class Download implements JobHost {
     private volatile @Nullable Job job;
     private @Nullable Flow flow;
     private long begunAt;
-    private boolean inVain;
+    private boolean nothing;
+    private long inVain;
     private volatile @Nullable String waiting;
     private volatile @Nullable Transfer snapshot;
 
@@ -130,9 +131,18 @@ final class Download implements JobHost {
         return item.standing() == Item.Standing.WANTED && job == null && waiting == null;
     }
 
-    /** Returns whether its last turn ended with nothing got, for want of anybody who gives. */
-    boolean inVain() {
+    /** Returns whether it gave up its turn with nothing got. */
+    boolean gotNothing() {
+        return nothing && isWaiting();
+    }
+
+    /** Returns the number of its last turn, if that was for nothing; 0 otherwise. */
+    long inVain() {
         return inVain;
+    }
+
+    void inVain(long turn) {
+        inVain = turn;
     }
 
     boolean isWaiting() {
@@ -144,7 +154,7 @@ final class Download implements JobHost {
         job = next;
         flow = new Flow(item.sources(), now);
         begunAt = now;
-        inVain = true;
+        nothing = true;
         next.start();
         refresh(now);
     }
@@ -155,7 +165,7 @@ final class Download implements JobHost {
         if (running != null) {
             running.stop();
         }
-        inVain = false;
+        something();
         note();
     }
 
@@ -177,6 +187,12 @@ final class Download implements JobHost {
         if (last != null) {
             item = item.progress(item.done(), item.filesDone(), last.shares());
         }
+    }
+
+    /** Its turn is not for nothing. */
+    private void something() {
+        nothing = false;
+        inVain = 0;
     }
 
     /** Waits for its turn again. */
@@ -201,6 +217,7 @@ final class Download implements JobHost {
 
     @Override
     public void resolved(Item known) {
+        something();
         note();
         put(
                 item.kind() == Item.Kind.UNKNOWN && known.options().choose()
@@ -216,7 +233,7 @@ final class Download implements JobHost {
 
     @Override
     public void got(PeerId from, String user, long bytes) {
-        inVain = false;
+        something();
         var running = flow;
         if (running != null) {
             running.got(from, user, bytes);

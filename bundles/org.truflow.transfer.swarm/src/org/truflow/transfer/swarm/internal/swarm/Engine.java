@@ -174,8 +174,8 @@ public final class Engine {
         public void turnOver(Download download) {
             if (download.item().over()) {
                 jobs.discard(download);
-            } else if (download.isWaiting() && download.inVain()) {
-                turns.inVain();
+            } else if (download.gotNothing()) {
+                download.inVain(turns.inVain());
             }
             sort(download);
             giveTurns();

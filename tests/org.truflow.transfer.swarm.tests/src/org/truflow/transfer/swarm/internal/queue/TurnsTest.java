@@ -70,22 +70,33 @@ class TurnsTest {
         turns.wait("last", place(Priority.NORMAL, 3, ""));
 
         assertEquals("vain 1", turns.give().orElseThrow().next());
-        turns.inVain();
-        turns.wait("vain 1", place(Priority.NORMAL, 1, ""), true);
+        turns.wait("vain 1", place(Priority.NORMAL, 1, ""), turns.inVain());
         assertEquals("vain 2", turns.give().orElseThrow().next());
-        turns.inVain();
-        turns.wait("vain 2", place(Priority.NORMAL, 2, ""), true);
+        turns.wait("vain 2", place(Priority.NORMAL, 2, ""), turns.inVain());
         assertEquals("last", turns.give().orElseThrow().next());
         turns.remove("last");
         assertEquals("vain 1", turns.give().orElseThrow().next());
     }
 
     @Test
+    void all_whose_turns_are_for_nothing_have_theirs_one_after_the_other() {
+        var turns = new Turns<String>(1, 9);
+        for (var id = 1; id <= 3; id++) {
+            turns.wait("vain " + id, place(Priority.NORMAL, id, ""));
+        }
+
+        for (var number = 0; number < 9; number++) {
+            var id = number % 3 + 1;
+            assertEquals("vain " + id, turns.give().orElseThrow().next());
+            turns.wait("vain " + id, place(Priority.NORMAL, id, ""), turns.inVain());
+        }
+    }
+
+    @Test
     void what_is_owed_for_turns_for_nothing_takes_nothing_from_those_who_are_alone() {
         var turns = new Turns<String>(2, 9);
-        turns.inVain();
-        turns.wait("vain 1", place(Priority.NORMAL, 1, ""), true);
-        turns.wait("vain 2", place(Priority.LOW, 2, ""), true);
+        turns.wait("vain 1", place(Priority.NORMAL, 1, ""), turns.inVain());
+        turns.wait("vain 2", place(Priority.LOW, 2, ""), turns.inVain());
 
         assertEquals("vain 1", turns.give().orElseThrow().next());
         assertEquals("vain 2", turns.give().orElseThrow().next());
