@@ -1,0 +1,50 @@
+package org.truflow.ui.people.internal;
+
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.truflow.ui.Icons;
+import org.truflow.ui.Palette;
+import org.truflow.ui.Ui;
+
+/** Says above the list that it may be out of date, and why. Takes no place while there is nothing to say. */
+final class Banner {
+    private final Composite box;
+    private final Label icon;
+    private final Label text;
+    private final GridData place = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
+
+    Banner(Composite parent, String id) {
+        box = Ui.id(new Composite(parent, SWT.NONE), id);
+        var grid = new GridLayout(2, false);
+        grid.marginHeight = 2;
+        box.setLayout(grid);
+        box.setLayoutData(place);
+        icon = new Label(box, SWT.NONE);
+        icon.setLayoutData(new GridData(SWT.CENTER, SWT.BEGINNING, false, false));
+        text = Ui.id(new Label(box, SWT.WRAP), id + ".text");
+        var wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
+        wide.widthHint = 100;
+        text.setLayoutData(wide);
+        place.exclude = true;
+        box.setVisible(false);
+    }
+
+    void show(Optional<Roll.Trouble> trouble) {
+        var says = trouble.map(Words::trouble).orElse("");
+        if (says.equals(text.getText())) {
+            return;
+        }
+        text.setText(says);
+        trouble.ifPresent(known -> {
+            icon.setImage(Icons.of(Banner.class).image(Words.icon(known.state())));
+            text.setForeground(Palette.of(Words.level(known.state())).on(box));
+        });
+        place.exclude = says.isEmpty();
+        box.setVisible(!says.isEmpty());
+        box.requestLayout();
+    }
+}
