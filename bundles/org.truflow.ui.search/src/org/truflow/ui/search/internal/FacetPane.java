@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
@@ -43,9 +44,7 @@ final class FacetPane {
         table.addListener(SWT.Resize, _ -> spread());
         table.addListener(SWT.MouseUp, event -> {
             if (event.button == 1) {
-                chosen(
-                        Optional.ofNullable(table.getItem(new org.eclipse.swt.graphics.Point(event.x, event.y))),
-                        narrow);
+                chosen(Optional.ofNullable(table.getItem(new Point(event.x, event.y))), narrow);
             }
         });
         table.addListener(SWT.KeyDown, event -> key(event, narrow));

@@ -5,6 +5,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.truflow.ui.Icons;
 import org.truflow.ui.Level;
@@ -50,7 +51,7 @@ final class Note extends Composite {
         }
         visible(true);
         if (!before.equals(says + offer + true)) {
-            getParent().layout(new org.eclipse.swt.widgets.Control[] {text, button});
+            getParent().layout(new Control[] {text, button});
         }
     }
 

@@ -1,21 +1,29 @@
 package org.truflow.ui.search.internal;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.DirectoryDialog;
+import org.truflow.id.ContentHash;
 import org.truflow.search.query.QueryText;
+import org.truflow.transfer.Transfer;
+import org.truflow.transfer.TransferState;
+import org.truflow.transfer.Transfers;
 import org.truflow.ui.Act;
 import org.truflow.ui.Commands;
 import org.truflow.ui.Link;
 import org.truflow.ui.Menus;
 import org.truflow.ui.Names;
 import org.truflow.ui.Texts;
+import org.truflow.ui.Ui;
 import org.truflow.ui.Visible;
 
 /** What can be done with results. */
@@ -31,13 +39,33 @@ final class ResultActions {
         this.results = results;
     }
 
-    /** Enter and double click: a file is downloaded, a folder looked into. */
+    /** Enter and double click: a folder is looked into, a file is downloaded, and opened if it was before. */
     void open(Row row) {
+        var content = row.hit().content();
         if (row.hit().folder()) {
             browse(row);
-        } else {
+        } else if (content.isEmpty()) {
             download(List.of(row), Map.of());
+        } else {
+            Ui.work(results.tree().control(), TEXTS.get("act.download"), () -> finished(content.get()), file -> {
+                if (file.isPresent()) {
+                    Program.launch(file.get().toString());
+                } else {
+                    download(List.of(row), Map.of());
+                }
+            });
         }
+    }
+
+    /** Returns where it lies here, if it was downloaded before and is still there. May wait for the disk. */
+    private static Optional<Path> finished(ContentHash content) {
+        return Services.any(Transfers.class).stream()
+                .flatMap(transfers -> transfers.all().stream())
+                .filter(transfer -> transfer.state() instanceof TransferState.Completed)
+                .filter(transfer -> transfer.content().filter(content::equals).isPresent())
+                .map(Transfer::target)
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
     void fill(IMenuManager menu) {
@@ -124,7 +152,7 @@ final class ResultActions {
     private void copy(List<Row> rows, Say say) {
         var text = rows.stream().map(say::of).collect(Collectors.joining("\n"));
         var clipboard = new Clipboard(view.getSite().getShell().getDisplay());
-        clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
+        clipboard.setContents(new Object[] {text}, new org.eclipse.swt.dnd.Transfer[] {TextTransfer.getInstance()});
         clipboard.dispose();
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
@@ -62,11 +63,11 @@ final class ResultTree {
 
     private List<Column<Row>> columns() {
         return List.of(
-                Column.<Row>text("file", TEXTS.get("column.file"), 300, row -> Visible.text(row.name()))
+                Column.<Row>text("file", TEXTS.get("column.file"), 290, row -> Visible.text(row.name()))
                         .withImage(this::typeImage),
-                number("relevance", 75, ResultTree::relevance, ResultTree::part),
-                number("sources", 65, ResultTree::sources, row -> row.hit().sources()),
-                Column.<Row>text("type", TEXTS.get("column.type"), 90, ResultTree::type),
+                number("relevance", 88, ResultTree::relevance, ResultTree::part),
+                number("sources", 72, ResultTree::sources, row -> row.hit().sources()),
+                Column.<Row>text("type", TEXTS.get("column.type"), 80, ResultTree::type),
                 number("size", 80, ResultTree::size, row -> row.hit().size()),
                 new Column<>(
                         "date",
@@ -77,16 +78,13 @@ final class ResultTree {
                         ResultTree::date,
                         Comparator.comparing((Row row) -> row.hit().modified()),
                         Optional.empty()),
-                Column.<Row>text("path", TEXTS.get("column.path"), 220, row -> Visible.text(row.folder())),
-                Column.<Row>text("owner", TEXTS.get("column.owner"), 130, ResultTree::owner)
+                Column.<Row>text("path", TEXTS.get("column.path"), 180, row -> Visible.text(row.folder())),
+                Column.<Row>text("owner", TEXTS.get("column.owner"), 120, ResultTree::owner)
                         .withImage(this::onlineImage));
     }
 
     private static <C extends Comparable<C>> Column<Row> number(
-            String id,
-            int width,
-            java.util.function.Function<Row, String> text,
-            java.util.function.Function<Row, C> value) {
+            String id, int width, Function<Row, String> text, Function<Row, C> value) {
         return Column.number(id, TEXTS.get("column." + id), width, text, value);
     }
 

@@ -1,5 +1,6 @@
 package org.truflow.ui.search.internal;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -7,6 +8,7 @@ import org.eclipse.jface.bindings.keys.KeyStroke;
 import org.eclipse.jface.fieldassist.ContentProposal;
 import org.eclipse.jface.fieldassist.ContentProposalAdapter;
 import org.eclipse.jface.fieldassist.IContentProposal;
+import org.eclipse.jface.fieldassist.IContentProposalProvider;
 import org.eclipse.jface.fieldassist.TextContentAdapter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -28,12 +30,28 @@ final class SearchBox extends Composite {
 
     private final SearchPresenter presenter;
     private final Consumer<String> ran;
+    private final Composite upper;
+    private final Composite lower;
     private final Text box;
     private final Combo type;
     private final Combo size;
     private final Button online;
     private final Label count;
+    private final Proposals proposals;
     private boolean filling;
+
+    /** Opened by the loupe as well. */
+    private static final class Proposals extends ContentProposalAdapter {
+        Proposals(Text box, IContentProposalProvider provider) {
+            super(box, new TextContentAdapter(), provider, KeyStroke.getInstance(SWT.ARROW_DOWN), new char[] {':'});
+            setProposalAcceptanceStyle(PROPOSAL_REPLACE);
+            setPropagateKeys(true);
+        }
+
+        void open() {
+            openProposalPopup();
+        }
+    }
 
     /**
      * @param ran told of a query that somebody meant, not only typed on the way
@@ -49,17 +67,23 @@ final class SearchBox extends Composite {
         super(parent, SWT.NONE);
         this.presenter = presenter;
         this.ran = ran;
-        var layout = new GridLayout(4, false);
+        var layout = new GridLayout(1, false);
         layout.marginWidth = layout.marginHeight = 0;
         setLayout(layout);
-        box = Ui.id(new Text(this, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL), "search.box");
+        upper = row(2);
+        box = Ui.id(new Text(upper, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL), "search.box");
         box.setMessage(TEXTS.get("box.message"));
         box.setTextLimit(1_000);
-        box.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 4, 1));
+        box.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         Ui.name(box, TEXTS.get("box.name"));
         box.addListener(SWT.Modify, _ -> typed());
         box.addListener(SWT.DefaultSelection, this::entered);
-        complete(completion);
+        proposals = new Proposals(
+                box,
+                (text, caret) -> completion.get().at(text, caret).stream()
+                        .map(SearchBox::proposal)
+                        .toArray(IContentProposal[]::new));
+        lower = row(4);
         type = combo("search.type", TEXTS.get("type.name"));
         type.add(TEXTS.get("type.any"));
         Filters.TYPES.forEach(each -> type.add(TEXTS.get("type." + Filters.word(each))));
@@ -68,32 +92,32 @@ final class SearchBox extends Composite {
         size.add(TEXTS.get("size.any"));
         Filters.SIZES.forEach(each -> size.add(TEXTS.get("size." + each.name().toLowerCase(Locale.ROOT))));
         size.addListener(SWT.Selection, _ -> chosen("size", size, index -> Filters.range(Filters.SIZES.get(index))));
-        online = Ui.id(new Button(this, SWT.CHECK), "search.online");
+        online = Ui.id(new Button(lower, SWT.CHECK), "search.online");
         online.setText(TEXTS.get("online.only"));
         online.addListener(SWT.Selection, _ -> onlyOnline.accept(online.getSelection()));
-        count = Ui.id(new Label(this, SWT.RIGHT), "search.count");
+        count = Ui.id(new Label(lower, SWT.RIGHT), "search.count");
         count.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         show("");
     }
 
-    private Combo combo(String id, String name) {
-        var combo = Ui.name(Ui.id(new Combo(this, SWT.READ_ONLY | SWT.DROP_DOWN), id), name);
-        combo.setToolTipText(name);
-        return combo;
+    private Composite row(int columns) {
+        var row = new Composite(this, SWT.NONE);
+        var layout = new GridLayout(columns, false);
+        layout.marginWidth = layout.marginHeight = 0;
+        row.setLayout(layout);
+        row.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        return row;
     }
 
-    private void complete(Supplier<Completion> completion) {
-        var open = KeyStroke.getInstance(SWT.ARROW_DOWN);
-        var adapter = new ContentProposalAdapter(
-                box,
-                new TextContentAdapter(),
-                (text, caret) -> completion.get().at(text, caret).stream()
-                        .map(SearchBox::proposal)
-                        .toArray(IContentProposal[]::new),
-                open,
-                new char[] {':'});
-        adapter.setProposalAcceptanceStyle(ContentProposalAdapter.PROPOSAL_REPLACE);
-        adapter.setPropagateKeys(true);
+    /** Returns where something can stand to the right of the box. */
+    Composite beside() {
+        return upper;
+    }
+
+    private Combo combo(String id, String name) {
+        var combo = Ui.name(Ui.id(new Combo(lower, SWT.READ_ONLY | SWT.DROP_DOWN), id), name);
+        combo.setToolTipText(name);
+        return combo;
     }
 
     private static IContentProposal proposal(Completion.Proposal proposal) {
@@ -111,6 +135,8 @@ final class SearchBox extends Composite {
     private void entered(Event event) {
         if (event.detail == SWT.ICON_CANCEL) {
             presenter.run("");
+        } else if (event.detail == SWT.ICON_SEARCH) {
+            proposals.open();
         } else {
             presenter.run(box.getText());
             ran.accept(box.getText());
@@ -172,7 +198,7 @@ final class SearchBox extends Composite {
     }
 
     /** What no line of the list says is shown as it was typed. */
-    private static void show(Combo combo, java.util.List<String> values, String value) {
+    private static void show(Combo combo, List<String> values, String value) {
         var index = value.isEmpty() ? 0 : values.indexOf(value.toLowerCase(Locale.ROOT)) + 1;
         var own = !value.isEmpty() && index == 0;
         var last = values.size() + 1;

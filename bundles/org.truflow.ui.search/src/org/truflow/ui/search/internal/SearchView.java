@@ -1,6 +1,6 @@
 package org.truflow.ui.search.internal;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
@@ -51,6 +50,7 @@ public final class SearchView extends ViewPart {
     private record Parts(
             SearchPresenter presenter,
             SearchBox box,
+            SavedMenu saved,
             Note note,
             Composite place,
             StackLayout stack,
@@ -84,6 +84,7 @@ public final class SearchView extends ViewPart {
         var box = new SearchBox(all, presenter, this::ran, this::onlyOnline, this::completion);
         box.online(onlyOnline);
         box.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        var saved = new SavedMenu(box.beside(), lane, this::query, this::search, this::badge);
         var note = new Note(all);
         var place = new Composite(all, SWT.NONE);
         place.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -98,7 +99,7 @@ public final class SearchView extends ViewPart {
         var changed = new Refresh(all, this::ask);
         var providers = Engines.watch(all, SearchProvider.class, (_, _) -> () -> {}, changed);
         parts = Optional.of(
-                new Parts(presenter, box, note, place, stack, empty, sash, facets, results, providers, people));
+                new Parts(presenter, box, saved, note, place, stack, empty, sash, facets, results, providers, people));
         var actions = new ResultActions(this, results);
         Menus.context(getSite(), results.tree().control(), results.tree(), actions::fill);
         results.tree().onOpen(actions::open);
@@ -111,7 +112,7 @@ public final class SearchView extends ViewPart {
 
     private void fillBars(ResultTree results) {
         var bars = getViewSite().getActionBars();
-        bars.getMenuManager().add((MenuManager) results.tree().columnMenu());
+        bars.getMenuManager().add(results.tree().columnMenu());
     }
 
     private void ask() {
@@ -220,10 +221,18 @@ public final class SearchView extends ViewPart {
                             TEXTS.get("again"),
                             () -> parts.ifPresent(view -> view.presenter().again()));
                 } else {
-                    empty.show(TEXTS.get("empty.nothing", Visible.text(answer.query())), "", () -> {});
+                    sayNotFound(empty, answer.query());
                 }
             }
         }
+    }
+
+    private void sayNotFound(Empty empty, String query) {
+        var possible = parts.filter(view -> view.saved().possible()).isPresent();
+        empty.show(
+                TEXTS.get("empty.nothing", Visible.text(query)),
+                possible ? TEXTS.get("empty.nothing.save") : "",
+                () -> parts.ifPresent(view -> view.saved().save()));
     }
 
     /** Either the engine was stopped, or it runs and has nobody to ask. */
@@ -245,7 +254,7 @@ public final class SearchView extends ViewPart {
             empty.show(
                     TEXTS.get("empty.nobody"),
                     TEXTS.get("empty.nobody.settings"),
-                    () -> Commands.run("org.eclipse.ui.window.preferences", java.util.Map.of()));
+                    () -> Commands.run("org.eclipse.ui.window.preferences", Map.of()));
         }
     }
 
@@ -278,7 +287,7 @@ public final class SearchView extends ViewPart {
         }
     }
 
-    List<Row> selected() {
-        return parts.map(view -> view.results().tree().selected()).orElse(List.of());
+    private void badge(int news) {
+        setPartName(news == 0 ? TEXTS.get("view.search") : TEXTS.get("view.search.news", news));
     }
 }
