@@ -19,7 +19,7 @@ public final class Names {
     public static final String BROWSE = "org.truflow.ui.command.browse";
     /** Searches. Parameter {@link #QUERY}. */
     public static final String FIND = "org.truflow.ui.command.search";
-    /** Downloads. Parameters {@link #USER} and {@link #PATH}, or {@link #CONTENT} and {@link #NAME}; {@link #FOLDER} may say where to. */
+    /** Downloads. Parameters {@link #USER} and {@link #PATH}, or {@link #CONTENT} and {@link #NAME}; {@link #FOLDER} may say where to, {@link #CHOOSE} whether to choose files. */
     public static final String DOWNLOAD = "org.truflow.ui.command.download";
     /** Opens a conversation. Parameter {@link #USER}. */
     public static final String TALK = "org.truflow.ui.command.chat";
@@ -35,6 +35,9 @@ public final class Names {
     public static final String QUERY = "org.truflow.ui.query";
     public static final String CONTENT = "org.truflow.ui.content";
     public static final String NAME = "org.truflow.ui.name";
+    /** {@code true} to choose among the files of a folder before they are fetched. */
+    public static final String CHOOSE = "org.truflow.ui.choose";
+
     public static final String FOLDER = "org.truflow.ui.folder";
     /** Absolute paths, one a line. */
     public static final String FILES = "org.truflow.ui.files";
