@@ -100,23 +100,26 @@ final class TransferList {
     }
 
     private static Image icon(Row row) {
-        return ICONS.image(
-                switch (row) {
-                    case Download it ->
-                        switch (it.transfer().state()) {
-                            case TransferState.Running _, TransferState.Checking _, TransferState.Moving _ ->
-                                "download";
-                            case TransferState.Queued _, TransferState.Waiting _ -> "queued";
-                            case TransferState.Paused _, TransferState.Choosing _ -> "paused";
-                            case TransferState.Completed _ -> "finished";
-                            case TransferState.Cancelled _, TransferState.Forgotten _ -> "cancelled";
-                            case TransferState.Failed _ -> "failed";
-                        };
-                    case Row.Out _ -> "sent";
-                    case In it when it.incoming().state() instanceof IncomingState.Asked -> "question";
-                    case In _ -> "received";
-                    case Row.Up _ -> "upload";
-                    case Row.Queuer _ -> "queued";
-                });
+        // Not in one expression: the compiler of Eclipse makes code of nested switches that does not verify.
+        var name = switch (row) {
+            case Download it -> icon(it.transfer().state());
+            case Row.Out _ -> "sent";
+            case In it when it.incoming().state() instanceof IncomingState.Asked -> "question";
+            case In _ -> "received";
+            case Row.Up _ -> "upload";
+            case Row.Queuer _ -> "queued";
+        };
+        return ICONS.image(name);
+    }
+
+    private static String icon(TransferState state) {
+        return switch (state) {
+            case TransferState.Running _, TransferState.Checking _, TransferState.Moving _ -> "download";
+            case TransferState.Queued _, TransferState.Waiting _ -> "queued";
+            case TransferState.Paused _, TransferState.Choosing _ -> "paused";
+            case TransferState.Completed _ -> "finished";
+            case TransferState.Cancelled _, TransferState.Forgotten _ -> "cancelled";
+            case TransferState.Failed _ -> "failed";
+        };
     }
 }

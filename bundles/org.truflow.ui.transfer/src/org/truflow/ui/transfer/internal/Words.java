@@ -79,28 +79,44 @@ final class Words {
 
     static Level level(Row row) {
         return switch (row) {
-            case Download it ->
-                switch (it.transfer().state()) {
-                    case TransferState.Failed _ -> Level.BAD;
-                    case TransferState.Completed _ -> Level.GOOD;
-                    case TransferState.Waiting _, TransferState.Choosing _ -> Level.WARNING;
-                    default -> Level.NORMAL;
-                };
-            case Out it ->
-                switch (it.sending().state()) {
-                    case SendingState.Completed _ -> Level.GOOD;
-                    case SendingState.Failed _, SendingState.Refused _, SendingState.Ended _ -> Level.BAD;
-                    case SendingState.Waiting _, SendingState.Expired _ -> Level.WARNING;
-                    default -> Level.NORMAL;
-                };
-            case In it ->
-                switch (it.incoming().state()) {
-                    case IncomingState.Completed _ -> Level.GOOD;
-                    case IncomingState.Failed _, IncomingState.Withdrawn _, IncomingState.Ended _ -> Level.BAD;
-                    case IncomingState.Asked _, IncomingState.Waiting _, IncomingState.Expired _ -> Level.WARNING;
-                    default -> Level.NORMAL;
-                };
+            case Download it -> level(it.transfer().state());
+            case Out it -> level(it.sending().state());
+            case In it -> level(it.incoming().state());
             case Up _, Queuer _ -> Level.NORMAL;
+        };
+    }
+
+    private static Level level(TransferState state) {
+        return switch (state) {
+            case TransferState.Failed _ -> Level.BAD;
+            case TransferState.Completed _ -> Level.GOOD;
+            case TransferState.Waiting _, TransferState.Choosing _ -> Level.WARNING;
+            case TransferState.Queued _,
+                    TransferState.Running _,
+                    TransferState.Checking _,
+                    TransferState.Moving _,
+                    TransferState.Paused _,
+                    TransferState.Cancelled _,
+                    TransferState.Forgotten _ -> Level.NORMAL;
+        };
+    }
+
+    private static Level level(SendingState state) {
+        return switch (state) {
+            case SendingState.Completed _ -> Level.GOOD;
+            case SendingState.Failed _, SendingState.Refused _, SendingState.Ended _ -> Level.BAD;
+            case SendingState.Waiting _, SendingState.Expired _ -> Level.WARNING;
+            case SendingState.Preparing _, SendingState.Asked _, SendingState.Running _, SendingState.Withdrawn _ ->
+                Level.NORMAL;
+        };
+    }
+
+    private static Level level(IncomingState state) {
+        return switch (state) {
+            case IncomingState.Completed _ -> Level.GOOD;
+            case IncomingState.Failed _, IncomingState.Withdrawn _, IncomingState.Ended _ -> Level.BAD;
+            case IncomingState.Asked _, IncomingState.Waiting _, IncomingState.Expired _ -> Level.WARNING;
+            case IncomingState.Running _, IncomingState.Refused _ -> Level.NORMAL;
         };
     }
 
