@@ -37,6 +37,8 @@ final class Advisor extends WorkbenchAdvisor {
     @Override
     public void postStartup() {
         LateViews.install();
+        Themes.apply();
+        Preferences.tidy();
         var window = getWorkbenchConfigurer().getWorkbench().getActiveWorkbenchWindow();
         if (session.first()) {
             session.ready();

@@ -6,6 +6,7 @@ import org.eclipse.jface.preference.IPersistentPreferenceStore;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 import org.slf4j.LoggerFactory;
+import org.truflow.ui.Notice;
 
 /** What a person chose about the window of this profile, as far as no engine needs to know it. Any thread. */
 public final class Choices {
@@ -56,6 +57,9 @@ public final class Choices {
     public static <S extends IPreferenceStore> S defaults(S store) {
         store.setDefault(THEME, "system");
         store.setDefault(FONT_PERCENT, 100);
+        for (var kind : Notice.Kind.values()) {
+            store.setDefault(NOTICE + kind.name(), true);
+        }
         store.setDefault(QUIET_FROM, 22 * 60);
         store.setDefault(QUIET_TO, 7 * 60);
         return store;

@@ -1,5 +1,6 @@
 package org.truflow.ui.app.internal;
 
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 
 /** Opens pages of the preferences. UI thread. */
@@ -10,7 +11,21 @@ public final class Preferences {
     public static final String TRACKER = "org.truflow.ui.preferences.tracker";
     public static final String NOTICES = "org.truflow.ui.preferences.notices";
 
+    private static final String ROOT = "org.truflow.ui.preferences";
+    private static final String GENERAL = "org.eclipse.ui.preferencePages.Workbench";
+    private static final String KEYS = "org.eclipse.ui.preferencePages.Keys";
+
     private Preferences() {}
+
+    /** Of the platform's pages those for keys are left: the others are about an IDE, or say again what ours say. */
+    static void tidy() {
+        var pages = PlatformUI.getWorkbench().getPreferenceManager();
+        var keys = pages.find(GENERAL + "/" + KEYS);
+        pages.remove(GENERAL);
+        if (keys != null) {
+            pages.addTo(ROOT, keys);
+        }
+    }
 
     public static void open(String page) {
         Windows.front()

@@ -3,6 +3,7 @@ package org.truflow.ui.app.internal.first;
 import java.util.Optional;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.truflow.ui.Texts;
 import org.truflow.ui.app.internal.form.Form;
 
@@ -11,6 +12,7 @@ abstract class StepPage extends WizardPage {
     static final Texts TEXTS = Texts.of(StepPage.class);
 
     private final String key;
+    private Optional<Control> first = Optional.empty();
 
     /** @param key of its texts */
     StepPage(String key) {
@@ -21,8 +23,8 @@ abstract class StepPage extends WizardPage {
         setPageComplete(false);
     }
 
-    /** Makes the fields. */
-    abstract void fill(Form form);
+    /** Makes the fields. @return the one to begin with */
+    abstract Control fill(Form form);
 
     /** Returns what is wrong now. */
     abstract Optional<Beginning.Problem> wrong();
@@ -33,9 +35,17 @@ abstract class StepPage extends WizardPage {
     @Override
     public final void createControl(Composite parent) {
         var form = new Form(parent, true);
-        fill(form);
+        first = Optional.of(fill(form));
         setControl(form.body());
         check();
+    }
+
+    @Override
+    public final void setVisible(boolean visible) {
+        super.setVisible(visible);
+        if (visible) {
+            first.ifPresent(Control::setFocus);
+        }
     }
 
     final void check() {

@@ -2,6 +2,7 @@ package org.truflow.ui.app.internal.first;
 
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
 import org.truflow.ui.app.internal.form.Form;
 
 /** What you share, and where downloads go. */
@@ -14,7 +15,7 @@ final class WhatPage extends StepPage {
     }
 
     @Override
-    void fill(Form form) {
+    Control fill(Form form) {
         var share = form.folder("first.share", text("share"), beginning.share());
         share.setMessage(text("nothing"));
         share.addListener(SWT.Modify, _ -> {
@@ -29,6 +30,7 @@ final class WhatPage extends StepPage {
             check();
         });
         form.hint(text("downloads.hint"));
+        return share;
     }
 
     @Override

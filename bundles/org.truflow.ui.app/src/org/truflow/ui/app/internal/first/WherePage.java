@@ -2,6 +2,8 @@ package org.truflow.ui.app.internal.first;
 
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
 import org.truflow.ui.app.internal.form.Form;
 
 /** Where to meet. */
@@ -14,7 +16,7 @@ final class WherePage extends StepPage {
     }
 
     @Override
-    void fill(Form form) {
+    Control fill(Form form) {
         var given = form.button(
                 "first.where.address", SWT.RADIO, text("address"), beginning.meeting() == Beginning.Meeting.ADDRESS);
         var address = Form.indented(form.text("first.address", text("at"), beginning.address()));
@@ -29,7 +31,7 @@ final class WherePage extends StepPage {
         var nowhere = form.button(
                 "first.where.nowhere", SWT.RADIO, text("nowhere"), beginning.meeting() == Beginning.Meeting.NOWHERE);
         Form.indented(form.hint(text("nowhere.hint")));
-        for (var button : new org.eclipse.swt.widgets.Button[] {given, here, nowhere}) {
+        for (var button : new Button[] {given, here, nowhere}) {
             button.addListener(SWT.Selection, _ -> {
                 beginning.meeting(
                         here.getSelection()
@@ -39,6 +41,7 @@ final class WherePage extends StepPage {
                 check();
             });
         }
+        return address;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.truflow.ui.app.internal.first;
 
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
 import org.truflow.ui.app.internal.form.Form;
 
 /** Who you are. */
@@ -14,7 +15,7 @@ final class WhoPage extends StepPage {
     }
 
     @Override
-    void fill(Form form) {
+    Control fill(Form form) {
         var name = form.text("first.name", text("name"), beginning.name());
         name.setTextLimit(64);
         name.addListener(SWT.Modify, _ -> {
@@ -24,7 +25,7 @@ final class WhoPage extends StepPage {
         form.hint(text("rule"));
         form.hint(text("key"));
         name.selectAll();
-        name.setFocus();
+        return name;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.truflow.ui.app.internal.form;
 
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.layout.GridData;
@@ -8,6 +9,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.DateTime;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
@@ -106,6 +108,25 @@ public final class Form {
         var button = button(id, SWT.PUSH, label, false);
         button.addListener(SWT.Selection, _ -> does.run());
         return button;
+    }
+
+    /** A time of day. */
+    public DateTime time(String id, String label, int minuteOfDay) {
+        var caption = label(label);
+        var time = Ui.id(new DateTime(body, SWT.TIME | SWT.SHORT | SWT.BORDER), id);
+        time.setTime(minuteOfDay / 60, minuteOfDay % 60, 0);
+        time.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 2, 1));
+        return labelled(time, caption);
+    }
+
+    /** A line that says what the fields below it are about. */
+    public void group(String title) {
+        var label = new Label(body, SWT.NONE);
+        label.setText(title);
+        label.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DIALOG_FONT));
+        var place = wide(3);
+        place.verticalIndent = 10;
+        label.setLayoutData(place);
     }
 
     /** An explanation, over the whole width. */
