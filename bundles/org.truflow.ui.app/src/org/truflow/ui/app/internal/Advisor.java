@@ -8,12 +8,14 @@ import org.truflow.ui.Names;
 import org.truflow.ui.Texts;
 import org.truflow.ui.Ui;
 import org.truflow.ui.app.internal.first.FirstRun;
+import org.truflow.ui.app.internal.tray.TrayIcon;
 
 /** What the workbench does at its start. */
 final class Advisor extends WorkbenchAdvisor {
     private static final Texts TEXTS = Texts.of(Advisor.class);
 
     private final WorkbenchSession session;
+    private final TrayIcon tray = new TrayIcon();
 
     Advisor(WorkbenchSession session) {
         this.session = session;
@@ -31,7 +33,7 @@ final class Advisor extends WorkbenchAdvisor {
 
     @Override
     public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
-        return new WindowAdvisor(configurer);
+        return new WindowAdvisor(configurer, tray);
     }
 
     @Override
@@ -39,6 +41,7 @@ final class Advisor extends WorkbenchAdvisor {
         LateViews.install();
         Themes.apply();
         Preferences.tidy();
+        tray.show(getWorkbenchConfigurer().getWorkbench());
         var window = getWorkbenchConfigurer().getWorkbench().getActiveWorkbenchWindow();
         if (session.first()) {
             session.ready();

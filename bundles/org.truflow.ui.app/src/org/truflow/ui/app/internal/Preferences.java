@@ -1,5 +1,6 @@
 package org.truflow.ui.app.internal;
 
+import org.eclipse.jface.preference.PreferenceManager;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 
@@ -17,13 +18,21 @@ public final class Preferences {
 
     private Preferences() {}
 
-    /** Of the platform's pages those for keys are left: the others are about an IDE, or say again what ours say. */
+    /**
+     * Of the platform's pages those for keys are left: the others are about an IDE, or say again what ours say. Ours stand beside
+     * one another, not below a line that has to be opened first.
+     */
     static void tidy() {
         var pages = PlatformUI.getWorkbench().getPreferenceManager();
-        var keys = pages.find(GENERAL + "/" + KEYS);
+        var keys = pages.getElements(PreferenceManager.PRE_ORDER).stream()
+                .filter(page -> page.getId().equals(KEYS))
+                .findFirst();
         pages.remove(GENERAL);
-        if (keys != null) {
-            pages.addTo(ROOT, keys);
+        keys.ifPresent(pages::addToRoot);
+        var root = pages.find(ROOT);
+        for (var page : root.getSubNodes()) {
+            root.remove(page);
+            pages.addToRoot(page);
         }
     }
 
