@@ -18,18 +18,14 @@ record Chart(double[] speeds, double top) {
         return new Chart(speeds.clone(), round(most));
     }
 
-    /** Returns the next of 1, 2, 5, 10, 20 and so on, in the unit that it is shown in. */
+    /** Returns the next of 1, 2, 5, 10 and so on to 500, in the unit that it is shown in. */
     static double round(double most) {
-        var unit = 1.0;
-        while (most / unit >= 1_000) {
-            unit *= 1_024;
-        }
-        var step = unit;
-        for (var factor = 1; ; factor *= 10) {
-            for (var each : new int[] {1, 2, 5}) {
-                step = unit * factor * each;
-                if (step >= most) {
-                    return step;
+        for (var unit = 1.0; ; unit *= 1_024) {
+            for (var factor = 1; factor <= 100; factor *= 10) {
+                for (var each : new int[] {1, 2, 5}) {
+                    if (unit * factor * each >= most) {
+                        return unit * factor * each;
+                    }
                 }
             }
         }

@@ -5,9 +5,11 @@ import static org.truflow.ui.transfer.internal.Words.TEXTS;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.truflow.ui.Ui;
@@ -15,7 +17,7 @@ import org.truflow.ui.Ui;
 /** More about the row that is chosen, in tabs: only the one in front is kept up to date. */
 final class Details {
     private final CTabFolder folder;
-    private final List<Tab> tabs;
+    private final TroubleBar trouble;
     private Optional<Row> row = Optional.empty();
 
     /** One of the tabs. UI thread. */
@@ -34,19 +36,23 @@ final class Details {
     }
 
     Details(Composite parent, Deeds deeds) {
-        folder = Ui.id(new CTabFolder(parent, SWT.FLAT | SWT.TOP), "transfers.details");
-        tabs = List.of(
-                new SourcesTab(folder),
-                new PiecesTab(folder, deeds),
-                new SpeedTab(folder),
-                new FilesTab(folder, deeds),
-                new LogTab(folder));
-        tabs.forEach(tab -> {
-            var item = Ui.id(new CTabItem(folder, SWT.NONE), "transfers.tab." + tab.name());
-            item.setText(TEXTS.get("tab." + tab.name()));
-            item.setControl(tab.control());
-            item.setData(tab);
-        });
+        var all = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(all);
+        trouble = new TroubleBar(all, deeds);
+        folder = Ui.id(new CTabFolder(all, SWT.FLAT | SWT.TOP), "transfers.details");
+        folder.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        List.<Tab>of(
+                        new SourcesTab(folder),
+                        new PiecesTab(folder, deeds),
+                        new SpeedTab(folder),
+                        new FilesTab(folder, deeds),
+                        new LogTab(folder))
+                .forEach(tab -> {
+                    var item = Ui.id(new CTabItem(folder, SWT.NONE), "transfers.tab." + tab.name());
+                    item.setText(TEXTS.get("tab." + tab.name()));
+                    item.setControl(tab.control());
+                    item.setData(tab);
+                });
         folder.setSelection(0);
         folder.addListener(SWT.Selection, _ -> front().ifPresent(tab -> tab.show(row)));
     }
@@ -61,6 +67,7 @@ final class Details {
 
     void show(List<Row> chosen) {
         row = chosen.size() == 1 ? Optional.of(chosen.getFirst()) : Optional.empty();
+        trouble.show(row);
         front().ifPresent(tab -> tab.show(row));
     }
 

@@ -4,12 +4,10 @@ import static org.truflow.ui.transfer.internal.Words.TEXTS;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.truflow.transfer.TransferState;
 import org.truflow.ui.Amounts;
 import org.truflow.ui.Column;
 import org.truflow.ui.Engine;
@@ -17,7 +15,7 @@ import org.truflow.ui.RowTable;
 import org.truflow.ui.Ui;
 import org.truflow.ui.transfer.internal.Row.Download;
 
-/** What happened to a row, and if it failed, what to do. */
+/** What happened to a row. */
 final class LogTab implements Details.Tab {
     private final RowTable<Story.Line> table;
     private final Engine<Story> story;
@@ -64,11 +62,6 @@ final class LogTab implements Details.Tab {
         var lines = new ArrayList<Story.Line>();
         if (row instanceof Download it) {
             var transfer = it.transfer();
-            if (transfer.state() instanceof TransferState.Failed failed) {
-                lines.add(new Story.Line(
-                        transfer.ended().orElse(transfer.added()),
-                        TEXTS.get("remedy." + failed.reason().name().toLowerCase(Locale.ROOT))));
-            }
             var told = story.map(from -> from.of(transfer.id())).orElse(List.of());
             lines.addAll(told);
             if (told.isEmpty()) {

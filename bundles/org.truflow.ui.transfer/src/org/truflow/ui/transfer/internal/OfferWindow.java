@@ -74,7 +74,7 @@ final class OfferWindow {
         Ui.name(reason, TEXTS.get("offer.reason"));
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(reason);
         var turns = new Composite(shell, SWT.NONE);
-        turns.setLayout(new RowLayout());
+        turns.setLayout(new GridLayout(3, false));
         var back = button(turns, "offer.back", () -> turn(-1));
         place = Ui.id(new Label(turns, SWT.NONE), "offer.place");
         var next = button(turns, "offer.next", () -> turn(1));

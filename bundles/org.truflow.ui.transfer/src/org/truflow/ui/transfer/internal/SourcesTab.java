@@ -2,6 +2,7 @@ package org.truflow.ui.transfer.internal;
 
 import static org.truflow.ui.transfer.internal.Words.TEXTS;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
@@ -41,12 +42,12 @@ final class SourcesTab implements Details.Tab {
                                 source -> Amounts.size(source.bytes()),
                                 SourceShare::bytes),
                         Column.number("share", TEXTS.get("column.share"), 70, this::part, SourceShare::bytes),
-                        Column.number(
-                                "rejected",
-                                TEXTS.get("column.rejected"),
-                                110,
-                                source -> source.rejected() == 0 ? "" : Amounts.count(source.rejected()),
-                                SourceShare::rejected),
+                        Column.<SourceShare>text(
+                                        "rejected",
+                                        TEXTS.get("column.rejected"),
+                                        110,
+                                        source -> source.rejected() == 0 ? "" : Amounts.count(source.rejected()))
+                                .ordered(Comparator.comparingInt(SourceShare::rejected)),
                         Column.<SourceShare>text(
                                         "peer",
                                         TEXTS.get("column.peer"),

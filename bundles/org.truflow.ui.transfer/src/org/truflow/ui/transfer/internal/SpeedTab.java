@@ -68,8 +68,8 @@ final class SpeedTab implements Details.Tab {
         gc.setForeground(Palette.TEXT.on(canvas));
         var line = gc.getFontMetrics().getHeight();
         gc.drawText(row.isEmpty() ? TEXTS.get("tab.none") : chart.words(), MARGIN, MARGIN / 2, true);
-        var top = line + MARGIN;
-        var height = area.height - top - line - MARGIN;
+        var top = line + 2 * MARGIN;
+        var height = area.height - top - line - MARGIN / 2;
         var label = gc.textExtent(Chart.rate(chart.top())).x;
         var width = area.width - 3 * MARGIN - label;
         if (chart.speeds().length > 1 && height > line && width > line) {

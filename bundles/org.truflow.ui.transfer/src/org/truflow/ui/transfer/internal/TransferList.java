@@ -66,14 +66,14 @@ final class TransferList {
     private static List<Column<Row>> columns() {
         Comparator<Row> byPriority = Comparator.comparing(row -> row.priority().orElse(Priority.LOW));
         return List.of(
-                Column.<Row>text("name", TEXTS.get("column.name"), 280, Words::name)
+                Column.<Row>text("name", TEXTS.get("column.name"), 240, Words::name)
                         .withImage(TransferList::icon)
                         .ordered(Comparator.comparing(Row::name, String.CASE_INSENSITIVE_ORDER)),
                 Column.number("size", TEXTS.get("column.size"), 80, row -> Amounts.size(row.size()), Row::size),
                 new Column<Row>(
                         "progress",
                         TEXTS.get("column.progress"),
-                        120,
+                        110,
                         SWT.LEFT,
                         true,
                         Words::progress,
@@ -88,7 +88,7 @@ final class TransferList {
                         row -> row.left().orElse(NEVER)),
                 Column.<Row>text("sources", TEXTS.get("column.sources"), 90, Words::sources)
                         .ordered(Comparator.comparingInt(Row::people)),
-                Column.<Row>text("state", TEXTS.get("column.state"), 260, Words::state),
+                Column.<Row>text("state", TEXTS.get("column.state"), 230, Words::state),
                 Column.<Row>text("priority", TEXTS.get("column.priority"), 70, Words::priority)
                         .ordered(byPriority),
                 Column.number(

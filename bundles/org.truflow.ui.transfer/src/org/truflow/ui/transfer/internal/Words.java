@@ -154,6 +154,22 @@ final class Words {
         };
     }
 
+    /** What to do about a download that failed; empty for others. */
+    static String remedy(Transfer transfer) {
+        return transfer.state() instanceof TransferState.Failed failed
+                ? TEXTS.get("remedy." + failed.reason().name().toLowerCase(Locale.ROOT))
+                : "";
+    }
+
+    /** Whether another folder would help. */
+    static boolean disk(Transfer transfer) {
+        return transfer.state() instanceof TransferState.Failed failed
+                && switch (failed.reason()) {
+                    case DISK_FULL, NOT_WRITABLE, NAME_CLASH, DISK_ERROR -> true;
+                    case UNSAFE_NAME, NOT_FOUND -> false;
+                };
+    }
+
     private static String failed(TransferState.Failed failed) {
         var what = TEXTS.get("reason." + failed.reason().name().toLowerCase(Locale.ROOT));
         var why = Visible.text(failed.message());
