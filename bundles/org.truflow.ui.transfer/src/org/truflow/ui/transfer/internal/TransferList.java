@@ -43,6 +43,17 @@ final class TransferList {
         return tree;
     }
 
+    /** Returns what is shown of some sections. */
+    List<Row> rows(Section... sections) {
+        var names = Arrays.stream(sections)
+                .map(section -> section.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return tree.groups().stream()
+                .filter(group -> names.contains(group.id()))
+                .flatMap(group -> group.rows().stream())
+                .toList();
+    }
+
     void show(Map<Section, List<Row>> sections) {
         tree.groups(Arrays.stream(Section.values())
                 .map(section -> {

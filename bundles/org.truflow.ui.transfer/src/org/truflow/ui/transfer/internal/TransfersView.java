@@ -28,6 +28,7 @@ import org.truflow.ui.Menus;
 import org.truflow.ui.Names;
 import org.truflow.ui.Snapshot;
 import org.truflow.ui.Ui;
+import org.truflow.ui.transfer.internal.Row.Download;
 
 /** What comes and goes, grouped, with more about what is chosen below it. */
 public final class TransfersView extends ViewPart {
@@ -109,8 +110,20 @@ public final class TransfersView extends ViewPart {
             }
         });
         var bars = getViewSite().getActionBars();
+        var buttons = new TransferButtons(made.deeds());
+        buttons.add(bars.getToolBarManager());
+        buttons.show(chosen());
+        tree.addSelectionChangedListener(_ -> buttons.show(chosen()));
         var more = bars.getMenuManager();
         more.add(tree.columns().menu());
+        more.add(new Act(
+                "transfers.pause.all",
+                TEXTS.get("act.pause.all"),
+                () -> every(Section.QUEUED, Section.DOWNLOADING).ifPresent(made.deeds()::pause)));
+        more.add(new Act(
+                "transfers.resume.all",
+                TEXTS.get("act.resume.all"),
+                () -> every(Section.PAUSED).ifPresent(made.deeds()::resume)));
         more.add(new Act("transfers.forget.all", TEXTS.get("act.forget.all"), made.deeds()::forgetAll));
         bars.updateActionBars();
     }
@@ -131,6 +144,14 @@ public final class TransfersView extends ViewPart {
         opened.ifPresent(it -> it.deeds()
                 .transfers()
                 .ifPresent(engine -> new ChooseDialog(getSite().getShell(), engine, id).open()));
+    }
+
+    /** Downloads of some sections. */
+    private Optional<List<Long>> every(Section... sections) {
+        return opened.map(it -> it.list().rows(sections).stream()
+                .filter(Download.class::isInstance)
+                .map(row -> ((Download) row).transfer().id())
+                .toList());
     }
 
     private Choices chosen() {

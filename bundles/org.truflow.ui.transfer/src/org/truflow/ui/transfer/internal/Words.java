@@ -43,6 +43,10 @@ final class Words {
         return switch (row) {
             case Up _, Queuer _ -> row.done() == 0 ? "" : TEXTS.get("sent", Amounts.size(row.done()));
             case Download it when it.transfer().state() instanceof TransferState.Cancelled(var kept) && !kept -> "";
+            case Out it
+            when it.sending().state().over() && !(it.sending().state() instanceof SendingState.Completed) -> "";
+            case In it
+            when it.incoming().state().over() && !(it.incoming().state() instanceof IncomingState.Completed) -> "";
             case Download _, Out _, In _ -> row.progress().map(Words::percent).orElse("");
         };
     }
