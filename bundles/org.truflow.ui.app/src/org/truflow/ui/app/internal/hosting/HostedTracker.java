@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.truflow.event.Subscription;
 
 /**
- * A tracker on this computer, with its own data folder below that of the profile. It is a process of its own (docs/adr/0018) and ends
+ * A tracker on this computer, with its own data folder below that of the profile. It is a process of its own (docs/adr/0015) and ends
  * with the workbench, whatever ends that. {@link #state} from any thread; what starts and stops waits, so not from the UI thread.
  */
 public final class HostedTracker {
