@@ -121,7 +121,9 @@ class ProductsTest {
     /** Jars, and the few that are folders because they hold native libraries. */
     private static List<String> plugins(Path product) {
         try (var plugins = Files.list(product.resolve("plugins"))) {
-            return plugins.map(plugin -> plugin.getFileName().toString()).sorted().toList();
+            return plugins.map(plugin -> plugin.getFileName().toString())
+                    .sorted()
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

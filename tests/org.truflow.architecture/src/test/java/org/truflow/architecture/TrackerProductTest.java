@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The tracker that a workbench hosts is the one of its own product. */
 class TrackerProductTest {
-    private static final Path PRODUCT =
-            Checkout.ROOT.resolve("releng/org.truflow.products/truflow-tracker.product");
+    private static final Path PRODUCT = Checkout.ROOT.resolve("releng/org.truflow.products/truflow-tracker.product");
     private static final Path HOSTED = Checkout.ROOT.resolve(
             "bundles/org.truflow.ui.app/src/org/truflow/ui/app/internal/hosting/TrackerProduct.java");
 
