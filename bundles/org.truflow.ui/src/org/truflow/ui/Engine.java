@@ -3,6 +3,7 @@ package org.truflow.ui;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.swt.widgets.Control;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -38,20 +39,21 @@ public final class Engine<T> {
             @Override
             public T addingService(ServiceReference<T> reference) {
                 var added = super.addingService(reference);
-                tell(this);
+                // The tracker knows it only when this method has returned, which may be later than the UI thread looks.
+                tell(() -> Optional.ofNullable(getService()).or(() -> Optional.ofNullable(added)));
                 return added;
             }
 
             @Override
             public void removedService(ServiceReference<T> reference, T gone) {
                 super.removedService(reference, gone);
-                tell(this);
+                tell(() -> Optional.ofNullable(getService()));
             }
 
-            private void tell(ServiceTracker<T, T> from) {
+            private void tell(Supplier<Optional<T>> found) {
                 Ui.later(display, () -> {
                     if (!control.isDisposed()) {
-                        engine.now(Optional.ofNullable(from.getService()), changed);
+                        engine.now(found.get(), changed);
                     }
                 });
             }

@@ -189,7 +189,7 @@ public final class TransfersView extends ViewPart {
                         return true;
                     },
                     _ -> it.details().tick(),
-                    _ -> {});
+                    failure -> LOG.warn("who fetches from here cannot be shown", failure));
             it.pane().getDisplay().timerExec(LOOK_MILLIS, this::look);
         });
     }
