@@ -41,7 +41,7 @@ final class FileRows {
         if (content.entries().size() <= FolderPages.PAGE && content.complete()) {
             rows.sort(Comparator.comparing((FileRow row) -> !row.folder()));
         }
-        return rows;
+        return List.copyOf(rows);
     }
 
     private static FileRow row(Entry entry, Place place) {

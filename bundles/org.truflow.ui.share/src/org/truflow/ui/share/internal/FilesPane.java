@@ -38,6 +38,8 @@ final class FilesPane {
     private final HereCheck check;
     private Optional<String> choose = Optional.empty();
     private boolean complete = true;
+    private List<FileRow> given = List.of();
+    private List<?> folder = List.of();
 
     FilesPane(Composite parent, IViewSite site, Catalogs catalogs, SharesPane pane) {
         this.pane = pane;
@@ -143,23 +145,17 @@ final class FilesPane {
     void show(SharesPane.Shown shown) {
         var content = shown.content();
         complete = content.complete() || content.failure().isPresent();
-        var sameFolder = table.rows().isEmpty()
-                || shown.rows().isEmpty()
-                || CatalogPath.parent(table.rows().getFirst().path()).equals(shown.path())
-                        && table.rows()
-                                .getFirst()
-                                .owner()
-                                .equals(shown.rows().getFirst().owner());
-        if (!table.rows().equals(shown.rows())) {
-            table.rows(shown.rows());
+        if (given != shown.rows()) {
+            given = shown.rows();
+            table.rows(given);
         }
-        if (!sameFolder) {
+        var here = List.of(shown.owner(), shown.path());
+        if (!here.equals(folder)) {
+            folder = here;
             table.control().setTopIndex(0);
         }
         choose.ifPresent(this::choose);
-        var bytes =
-                shown.rows().stream().mapToLong(row -> Math.max(0, row.size())).sum();
-        var count = TEXTS.get("count", shown.rows().size(), Amounts.size(bytes));
+        var count = TEXTS.get("count", shown.rows().size(), Amounts.size(shown.bytes()));
         foot.setText(
                 content.failure().isPresent()
                         ? count + " " + TEXTS.get("count.failed")

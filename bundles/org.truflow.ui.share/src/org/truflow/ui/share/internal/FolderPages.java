@@ -17,6 +17,8 @@ final class FolderPages {
     private final String path;
     private final Runnable changed;
     private final List<Entry> entries = new ArrayList<>();
+    private final List<String> folders = new ArrayList<>();
+    private Optional<Content> now = Optional.empty();
     private Optional<String> next = Optional.empty();
     private Optional<Throwable> failure = Optional.empty();
     private boolean begun;
@@ -32,27 +34,26 @@ final class FolderPages {
     /**
      * What is known now.
      *
+     * @param folders names of the folders among them
      * @param complete whether that is all there is
      * @param failure why the last page did not come
      */
-    record Content(List<Entry> entries, boolean complete, boolean loading, Optional<Throwable> failure) {
+    record Content(
+            List<Entry> entries, List<String> folders, boolean complete, boolean loading, Optional<Throwable> failure) {
         Content {
             entries = List.copyOf(entries);
+            folders = List.copyOf(folders);
         }
 
-        static final Content UNKNOWN = new Content(List.of(), false, true, Optional.empty());
-
-        /** Returns the folders among them. */
-        List<String> folders() {
-            return entries.stream()
-                    .filter(Entry.Folder.class::isInstance)
-                    .map(Entry::name)
-                    .toList();
-        }
+        static final Content UNKNOWN = new Content(List.of(), List.of(), false, true, Optional.empty());
     }
 
     synchronized Content now() {
-        return new Content(entries, begun && next.isEmpty() && failure.isEmpty() && !loading, loading, failure);
+        if (now.isEmpty()) {
+            var complete = begun && next.isEmpty() && failure.isEmpty() && !loading;
+            now = Optional.of(new Content(entries, folders, complete, loading, failure));
+        }
+        return now.get();
     }
 
     synchronized int size() {
@@ -77,6 +78,7 @@ final class FolderPages {
                 return;
             }
             loading = true;
+            now = Optional.empty();
             begun = true;
             failure = Optional.empty();
             after = next;
@@ -93,13 +95,19 @@ final class FolderPages {
 
     private synchronized void take(Listing listing) {
         loading = false;
+        now = Optional.empty();
         entries.addAll(listing.entries());
+        listing.entries().stream()
+                .filter(Entry.Folder.class::isInstance)
+                .map(Entry::name)
+                .forEach(folders::add);
         // Whoever says there is more and sends nothing is not asked for ever.
         next = listing.entries().isEmpty() ? Optional.empty() : listing.next();
     }
 
     private synchronized void failed(Throwable problem) {
         loading = false;
+        now = Optional.empty();
         failure = Optional.of(problem.getCause() == null || !wraps(problem) ? problem : problem.getCause());
     }
 

@@ -14,7 +14,7 @@ public final class PublishHandler extends AbstractHandler {
     public Object execute(ExecutionEvent event) throws ExecutionException {
         var folder = Optional.ofNullable(event.getParameter(Names.FOLDER)).orElse("");
         var shell = HandlerUtil.getActiveShellChecked(event);
-        Publishing.edit(shell, new Catalogs(shell, () -> {}), Publishing.folder(folder));
+        Publishing.edit(shell, Publishing.engines(shell), Publishing.folder(folder));
         return null;
     }
 }

@@ -3,13 +3,11 @@ package org.truflow.ui.share.internal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.PlatformUI;
 import org.truflow.ui.Problems;
 import org.truflow.ui.Texts;
 import org.truflow.ui.Ui;
@@ -18,6 +16,8 @@ import org.truflow.ui.Visible;
 /** Shares a folder, after asking how. UI thread. */
 final class Publishing {
     private static final Texts TEXTS = Texts.of(Publishing.class);
+
+    private static final String ENGINES = "truflow.share.engines";
 
     private Publishing() {}
 
@@ -84,8 +84,13 @@ final class Publishing {
         return new PublishDraft(folder, "", PublishDraft.Who.EVERYONE, "");
     }
 
-    static Optional<Shell> active() {
-        return Optional.ofNullable(PlatformUI.getWorkbench().getActiveWorkbenchWindow())
-                .map(window -> window.getShell());
+    /** Returns the engines as a window sees them, watched as long as it is there. */
+    static Catalogs engines(Shell shell) {
+        if (shell.getData(ENGINES) instanceof Catalogs known) {
+            return known;
+        }
+        var made = new Catalogs(shell, () -> {});
+        shell.setData(ENGINES, made);
+        return made;
     }
 }

@@ -3,7 +3,6 @@ package org.truflow.ui.share.internal;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,16 +41,20 @@ final class SharesPane {
     private final Empty empty;
     private final Catalogs catalogs;
     private final Visits visits = new Visits(new Kept(), Clock.systemUTC());
-    private final Map<Owner, Folders> known = new HashMap<>();
+    private final Map<Owner, Folders> known = new ConcurrentHashMap<>();
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
     private final Snapshot<Shown> snapshot;
     private volatile Owner owner = Owner.MINE;
     private boolean waiting;
+    /** Those shown: the same list again, so that nobody has to compare on the UI thread. */
+    private volatile List<FileRow> last = List.of();
+
     private volatile String path = "";
     private Optional<String> wanted = Optional.empty();
 
     /** What the list of files shows, and of which folder. */
-    record Shown(Owner owner, String path, FolderPages.Content content, List<FileRow> rows, boolean stale) {}
+    record Shown(
+            Owner owner, String path, FolderPages.Content content, List<FileRow> rows, long bytes, boolean stale) {}
 
     SharesPane(Composite parent, IViewSite site) {
         top = Ui.id(new Composite(parent, SWT.NONE), "shares");
@@ -85,13 +88,10 @@ final class SharesPane {
 
     /** Shows a folder of somebody. */
     void visit(Owner whose, String where) {
-        owner = whose;
-        owners.choose(whose);
+        owner = catalogs.self().equals(whose.user()) ? Owner.MINE : whose;
+        owners.choose(owner);
         wanted = Optional.of(where);
-        if (!whose.mine()) {
-            visits.visit(whose.user());
-        }
-        folders.show(folders(whose));
+        folders.show(folders(owner));
         open(where);
     }
 
@@ -149,7 +149,14 @@ final class SharesPane {
                 catalogs.marks(),
                 files.here(),
                 catalogs::local);
-        return new Shown(whose, where, content, FileRows.of(content, place), stale);
+        var rows = FileRows.of(content, place);
+        if (rows.equals(last)) {
+            rows = last;
+        } else {
+            last = rows;
+        }
+        var bytes = rows.stream().mapToLong(row -> Math.max(0, row.size())).sum();
+        return new Shown(whose, where, content, rows, bytes, stale);
     }
 
     private void show(Shown shown) {

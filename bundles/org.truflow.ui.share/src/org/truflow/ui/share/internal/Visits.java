@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * When somebody's shares were looked at last: what changed since stands out as long as the window is open. For one thread.
+ * When somebody's shares were looked at last: what changed since stands out as long as the window is open. Any thread.
  */
 final class Visits {
     private final Memory memory;
@@ -28,7 +28,7 @@ final class Visits {
     }
 
     /** Somebody is visited; returns when that was the time before, the first time it is asked for in this run. */
-    Optional<Instant> visit(String user) {
+    synchronized Optional<Instant> visit(String user) {
         return before.computeIfAbsent(user, name -> {
             var last = parse(memory.get(name));
             memory.put(name, String.valueOf(clock.instant().getEpochSecond()));

@@ -49,7 +49,6 @@ class LayersTest {
             Map.entry("ui.people", Set.of("api", "ui")),
             Map.entry("ui.app", Set.of("api", "identity", "profile", "shell", "ui")),
             Map.entry("ui.share", Set.of("api", "ui")),
-            Map.entry("ui.app", Set.of("api", "profile", "shell", "ui")),
             Map.entry("ui.search", Set.of("api", "search.query", "ui")),
             Map.entry("ui.transfer", Set.of("api", "ui")));
 

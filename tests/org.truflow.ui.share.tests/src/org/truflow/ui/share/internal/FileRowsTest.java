@@ -99,7 +99,8 @@ class FileRowsTest {
                 .toList();
 
         var rows = FileRows.of(
-                new FolderPages.Content(entries, false, false, Optional.empty()), place(Optional.empty(), Marks.NONE));
+                new FolderPages.Content(entries, List.of(), false, false, Optional.empty()),
+                place(Optional.empty(), Marks.NONE));
 
         assertEquals(100_000, rows.size());
     }
@@ -153,7 +154,7 @@ class FileRowsTest {
     }
 
     private static FolderPages.Content content(boolean complete, Entry... entries) {
-        return new FolderPages.Content(List.of(entries), complete, false, Optional.empty());
+        return new FolderPages.Content(List.of(entries), List.of(), complete, false, Optional.empty());
     }
 
     private static FileRows.Place place(Optional<Instant> since, Marks marks) {
