@@ -4,9 +4,12 @@ import static org.truflow.ui.transfer.internal.Words.TEXTS;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.layout.GridData;
@@ -55,6 +58,16 @@ final class Details {
                 });
         folder.setSelection(0);
         folder.addListener(SWT.Selection, _ -> front().ifPresent(tab -> tab.show(row)));
+    }
+
+    /** What a screen reader says of something that is drawn. */
+    static void said(Control control, Supplier<String> words) {
+        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = words.get();
+            }
+        });
     }
 
     private Optional<Tab> front() {

@@ -10,7 +10,7 @@ import org.truflow.ui.Amounts;
  *
  * @param squares of each, from 0 for nothing to 1 for all
  */
-record PieceGrid(int columns, int side, double[] squares, String words) {
+record PieceGrid(int columns, int side, double[] squares) {
     private static final int LARGEST = 18;
     private static final int SMALLEST = 6;
 
@@ -22,7 +22,7 @@ record PieceGrid(int columns, int side, double[] squares, String words) {
             side--;
         }
         var squares = Math.min(count, places(side, width, height));
-        return new PieceGrid(Math.max(1, width / side), side, fill(together(maps), count, squares), words(maps, count));
+        return new PieceGrid(Math.max(1, width / side), side, fill(together(maps), count, squares));
     }
 
     private static int places(int side, int width, int height) {
@@ -50,10 +50,12 @@ record PieceGrid(int columns, int side, double[] squares, String words) {
         return filled;
     }
 
-    private static String words(List<PieceMap> maps, int count) {
+    /** Says how many pieces are here. */
+    static String words(List<PieceMap> maps) {
         if (maps.isEmpty()) {
             return Words.TEXTS.get("pieces.none");
         }
+        var count = maps.stream().mapToInt(PieceMap::count).sum();
         var here = maps.stream().mapToInt(map -> map.here().cardinality()).sum();
         return Words.TEXTS.get(
                 "pieces.some", here, count, Amounts.size(maps.getFirst().length()));

@@ -30,6 +30,7 @@ final class PiecesTab implements Details.Tab {
         canvas = Ui.id(new Canvas(parent, SWT.DOUBLE_BUFFERED), "transfers.pieces");
         canvas.setBackground(parent.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
         canvas.addListener(SWT.Paint, this::paint);
+        Details.said(canvas, this::words);
     }
 
     @Override
@@ -85,6 +86,10 @@ final class PiecesTab implements Details.Tab {
                 _ -> asking = false);
     }
 
+    private String words() {
+        return row.isEmpty() ? TEXTS.get("tab.none") : finished(row) ? TEXTS.get("pieces.all") : PieceGrid.words(maps);
+    }
+
     private void paint(Event event) {
         var gc = event.gc;
         var area = canvas.getClientArea();
@@ -92,8 +97,7 @@ final class PiecesTab implements Details.Tab {
         gc.setForeground(Palette.TEXT.on(canvas));
         var top = line + MARGIN;
         var grid = PieceGrid.of(maps, area.width - 2 * MARGIN, area.height - top - line - 2 * MARGIN);
-        var words = row.isEmpty() ? TEXTS.get("tab.none") : finished(row) ? TEXTS.get("pieces.all") : grid.words();
-        gc.drawText(words, MARGIN, MARGIN / 2, true);
+        gc.drawText(words(), MARGIN, MARGIN / 2, true);
         if (maps.isEmpty() || finished(row)) {
             return;
         }

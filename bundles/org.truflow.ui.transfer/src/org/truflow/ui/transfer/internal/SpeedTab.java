@@ -29,6 +29,7 @@ final class SpeedTab implements Details.Tab {
         canvas.setBackground(parent.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
         story = Engine.watch(canvas, Story.class, "org.truflow.ui.transfer", _ -> {});
         canvas.addListener(SWT.Paint, this::paint);
+        Details.said(canvas, () -> chart.words());
     }
 
     @Override
