@@ -1,6 +1,5 @@
 package org.truflow.ui.app.internal;
 
-import org.eclipse.jface.preference.PreferenceManager;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 
@@ -13,22 +12,12 @@ public final class Preferences {
     public static final String NOTICES = "org.truflow.ui.preferences.notices";
 
     private static final String ROOT = "org.truflow.ui.preferences";
-    private static final String GENERAL = "org.eclipse.ui.preferencePages.Workbench";
-    private static final String KEYS = "org.eclipse.ui.preferencePages.Keys";
 
     private Preferences() {}
 
-    /**
-     * Of the platform's pages those for keys are left: the others are about an IDE, or say again what ours say. Ours stand beside
-     * one another, not below a line that has to be opened first.
-     */
+    /** Pages of ours, and of plugins that are there at the start, stand beside one another, not below a line that has to be opened first. */
     static void tidy() {
         var pages = PlatformUI.getWorkbench().getPreferenceManager();
-        var keys = pages.getElements(PreferenceManager.PRE_ORDER).stream()
-                .filter(page -> page.getId().equals(KEYS))
-                .findFirst();
-        pages.remove(GENERAL);
-        keys.ifPresent(pages::addToRoot);
         var root = pages.find(ROOT);
         for (var page : root.getSubNodes()) {
             root.remove(page);

@@ -156,7 +156,7 @@ public final class WorkbenchSession {
     /** Ends what runs. Nothing starts after it. */
     synchronized void end() {
         ended = true;
-        tracker.stop();
+        tracker.leave();
     }
 
     /** Says on the output that the window is there; scripts and tests wait for it. */

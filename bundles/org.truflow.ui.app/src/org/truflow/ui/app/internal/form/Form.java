@@ -5,6 +5,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -51,9 +52,12 @@ public final class Form {
     /** A text that can be copied and not changed. */
     public Text shown(String id, String label, String value) {
         var caption = label(label);
-        var text = Ui.id(new Text(body, SWT.READ_ONLY | SWT.SINGLE), id);
+        var text = Ui.id(new Text(body, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP), id);
         text.setText(value);
-        text.setLayoutData(wide(2));
+        text.setBackground(body.getBackground());
+        var place = wide(2);
+        place.widthHint = WIDTH - 100;
+        text.setLayoutData(place);
         return labelled(text, caption);
     }
 
@@ -103,9 +107,21 @@ public final class Form {
         return button;
     }
 
-    /** A button that does something. */
-    public Button push(String id, String label, Runnable does) {
-        var button = button(id, SWT.PUSH, label, false);
+    /** A row for buttons. */
+    public Composite row() {
+        var row = new Composite(body, SWT.NONE);
+        var layout = new RowLayout(SWT.HORIZONTAL);
+        layout.marginLeft = 0;
+        layout.spacing = 8;
+        row.setLayout(layout);
+        row.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 3, 1));
+        return row;
+    }
+
+    /** A button in a {@link #row} that does something. */
+    public static Button push(Composite row, String id, String label, Runnable does) {
+        var button = Ui.id(new Button(row, SWT.PUSH), id);
+        button.setText(label);
         button.addListener(SWT.Selection, _ -> does.run());
         return button;
     }

@@ -30,6 +30,7 @@ public final class HostedTracker {
     private static final Logger LOG = LoggerFactory.getLogger(HostedTracker.class);
     private static final int START_SECONDS = 60;
     private static final int STOP_SECONDS = 6;
+    private static final int LEAVE_SECONDS = 1;
     private static final int MOST_LINES = 12;
     private static final int MOST_LINE = 500;
 
@@ -43,7 +44,7 @@ public final class HostedTracker {
     private final Starter starter;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile HostState state = new HostState.Off();
-    private Optional<Process> process = Optional.empty();
+    private volatile Optional<Process> process = Optional.empty();
 
     HostedTracker(Path data, Starter starter) {
         this.data = data;
@@ -174,6 +175,22 @@ public final class HostedTracker {
     public synchronized void stop() {
         become(new HostState.Off());
         end();
+    }
+
+    /** Asks it to end and waits for a moment: the workbench ends as well, and it ends with that at the latest. */
+    public void leave() {
+        become(new HostState.Off());
+        process.ifPresent(running -> {
+            running.destroy();
+            try {
+                if (!running.waitFor(LEAVE_SECONDS, TimeUnit.SECONDS)) {
+                    LOG.info("the tracker here goes on to end");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        process = Optional.empty();
     }
 
     private void end() {

@@ -47,11 +47,11 @@ public final class IdentityPage extends Page {
     private void key(Form form) {
         var self = Found.now(Identity.class).map(identity -> identity.self().toString());
         var id = form.shown("preference.identity.id", text("id"), self.orElse(text("none")));
-        if (self.isPresent()) {
-            form.push("preference.identity.copy", text("copy"), () -> copy(id.getText()));
-        }
+        var row = form.row();
+        Form.push(row, "preference.identity.copy", text("copy"), () -> copy(id.getText()))
+                .setEnabled(self.isPresent());
         form.hint(text("id.hint"));
-        form.push("preference.identity.rotate", text("rotate"), () -> rotate(id))
+        Form.push(row, "preference.identity.rotate", text("rotate"), () -> rotate(id))
                 .setEnabled(Found.now(KeyRotation.class).isPresent());
     }
 

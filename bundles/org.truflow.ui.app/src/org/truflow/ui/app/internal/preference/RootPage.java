@@ -14,7 +14,7 @@ public final class RootPage extends Page {
     void fill(Form form, Settings settings) {
         var folder = settings.data().toString();
         form.shown("preference.root.folder", text("folder"), folder);
-        form.push("preference.root.open", text("open"), () -> Program.launch(folder));
+        Form.push(form.row(), "preference.root.open", text("open"), () -> Program.launch(folder));
         form.hint(text("hint"));
     }
 }

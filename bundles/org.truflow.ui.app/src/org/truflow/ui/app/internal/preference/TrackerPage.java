@@ -48,12 +48,14 @@ public final class TrackerPage extends Page {
         var state = form.hint(text("off"));
         Ui.id(state, "preference.tracker.state");
         var tell = form.shown("preference.tracker.tell", text("tell"), "");
-        var copy = form.push("preference.tracker.copy", text("copy"), () -> copy(tell.getText()));
-        var meet = form.push(
+        var row = form.row();
+        var copy = Form.push(row, "preference.tracker.copy", text("copy"), () -> copy(tell.getText()));
+        var meet = Form.push(
+                row,
                 "preference.tracker.meet",
                 text("meet"),
                 () -> address.ifPresent(field -> field.setText(tell.getText().split("\\s")[0])));
-        var start = form.push("preference.tracker.start", text("start"), () -> {});
+        var start = Form.push(row, "preference.tracker.start", text("start"), () -> {});
         start.addListener(SWT.Selection, _ -> toggle(start));
         var shown = new Refresh(form.body(), () -> {
             var now = session.tracker().state();
