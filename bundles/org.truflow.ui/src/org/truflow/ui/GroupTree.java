@@ -268,7 +268,7 @@ public final class GroupTree<R> implements ISelectionProvider {
 
     // ---- selection
 
-    /** Returns the chosen rows; of a chosen group all. */
+    /** Returns the chosen rows; none for a chosen group. */
     public List<R> selected() {
         return Stream.of(tree.getSelection())
                 .flatMap(item -> item.getParentItem() == null ? Stream.empty() : row(item).stream())
@@ -295,6 +295,12 @@ public final class GroupTree<R> implements ISelectionProvider {
         if (!keys.isEmpty()) {
             tree.setSelection(items.toArray(TreeItem[]::new));
         }
+    }
+
+    /** Chooses every row. */
+    public void selectAll() {
+        tree.selectAll();
+        tell();
     }
 
     private void tell() {

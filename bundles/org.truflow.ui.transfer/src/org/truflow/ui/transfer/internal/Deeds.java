@@ -186,6 +186,15 @@ final class Deeds {
         }
     }
 
+    /** Downloads what links in the clipboard name. */
+    void paste() {
+        var clipboard = new Clipboard(control.getDisplay());
+        if (clipboard.getContents(TextTransfer.getInstance()) instanceof String text) {
+            links(text);
+        }
+        clipboard.dispose();
+    }
+
     void copy(String text) {
         if (!text.isEmpty()) {
             var clipboard = new Clipboard(control.getDisplay());

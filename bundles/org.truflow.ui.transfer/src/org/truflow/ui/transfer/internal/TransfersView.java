@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.ViewPart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,6 +126,11 @@ public final class TransfersView extends ViewPart {
                 TEXTS.get("act.resume.all"),
                 () -> every(Section.PAUSED).ifPresent(made.deeds()::resume)));
         more.add(new Act("transfers.forget.all", TEXTS.get("act.forget.all"), made.deeds()::forgetAll));
+        bars.setGlobalActionHandler(
+                ActionFactory.COPY.getId(),
+                new Act("transfers.copy", "", () -> made.deeds().copy(chosen().links())));
+        bars.setGlobalActionHandler(ActionFactory.PASTE.getId(), new Act("transfers.paste", "", made.deeds()::paste));
+        bars.setGlobalActionHandler(ActionFactory.SELECT_ALL.getId(), new Act("transfers.all", "", tree::selectAll));
         bars.updateActionBars();
     }
 
