@@ -51,7 +51,16 @@ public final class GroupTree<R> implements ISelectionProvider {
     private Consumer<R> opened = _ -> {};
     private List<Group<R>> given = List.of();
     private List<Group<R>> groups = List.of();
+    private Set<Object> chosen = Set.of();
+    private Moves moves = Moves.NONE;
     private long generation;
+
+    /** What a change did to the lines, and so to which of them are chosen. */
+    private enum Moves {
+        NONE,
+        SOME,
+        ALL
+    }
 
     /**
      * @param title with the number of rows if that is to be seen
@@ -82,7 +91,7 @@ public final class GroupTree<R> implements ISelectionProvider {
         tree.setHeaderVisible(true);
         this.columns = new TreeColumns<>(tree, id, columns, () -> groups(given));
         tree.addListener(SWT.SetData, this::fill);
-        tree.addListener(SWT.Selection, _ -> tell());
+        tree.addListener(SWT.Selection, _ -> chosen());
         tree.addListener(
                 SWT.DefaultSelection, _ -> selected().stream().findFirst().ifPresent(row -> opened.accept(row)));
         tree.addListener(SWT.Collapse, event -> fold(event, true));
@@ -146,12 +155,13 @@ public final class GroupTree<R> implements ISelectionProvider {
     // ---- changes in place
 
     private void install(List<Group<R>> now) {
-        var chosen = keys(selected());
         var before = groups;
         groups = now;
+        moves = Moves.NONE;
         var change = Groups.between(ids(before), ids(now));
         change.removed().forEach(index -> tree.getItem(index.intValue()).dispose());
         change.added().forEach(index -> new TreeItem(tree, SWT.NONE, index));
+        moves = change.size() > 0 ? Moves.SOME : Moves.NONE;
         var kept = new HashMap<String, Group<R>>();
         before.forEach(group -> kept.put(group.id(), group));
         for (var i = 0; i < now.size(); i++) {
@@ -166,12 +176,21 @@ public final class GroupTree<R> implements ISelectionProvider {
                 item.setExpanded(!folded.contains(group.id()));
             }
         }
-        if (!chosen.equals(keys(selected()))) {
-            select(chosen);
+        chooseAgain();
+    }
+
+    /** What is chosen stays chosen where it is now. */
+    private void chooseAgain() {
+        if (chosen.isEmpty()) {
+            return;
         }
-        if (!chosen.isEmpty()) {
-            tell();
+        if (moves != Moves.NONE) {
+            chosen = keys(selected());
+            if (moves == Moves.ALL || tree.getSelectionCount() != chosen.size()) {
+                mark();
+            }
         }
+        tell();
     }
 
     private List<String> ids(List<Group<R>> from) {
@@ -197,6 +216,7 @@ public final class GroupTree<R> implements ISelectionProvider {
             if (change.size() > CHANGED_ONE_BY_ONE || !Groups.sameOrder(old, now)) {
                 item.setItemCount(after.size());
                 item.clearAll(false);
+                moves = Moves.ALL;
                 return;
             }
             var lines = new ArrayList<>(before);
@@ -210,6 +230,7 @@ public final class GroupTree<R> implements ISelectionProvider {
                 item.clear(index, false);
             });
             from = lines;
+            moves = moves == Moves.ALL ? Moves.ALL : Moves.SOME;
         }
         for (var i = 0; i < after.size(); i++) {
             if (!from.get(i).equals(after.get(i))) {
@@ -268,11 +289,29 @@ public final class GroupTree<R> implements ISelectionProvider {
 
     // ---- selection
 
+    /** The person chose. */
+    private void chosen() {
+        var rows = groups.stream().mapToInt(group -> group.rows().size()).sum();
+        if (tree.getSelectionCount() >= rows) {
+            // To ask every line where it stands takes the square of their number.
+            chosen =
+                    keys(groups.stream().flatMap(group -> group.rows().stream()).toList());
+        } else {
+            chosen = keys(Stream.of(tree.getSelection())
+                    .flatMap(item -> row(item).stream())
+                    .toList());
+        }
+        tell();
+    }
+
     /** Returns the chosen rows; none for a chosen group. */
     public List<R> selected() {
-        return Stream.of(tree.getSelection())
-                .flatMap(item -> item.getParentItem() == null ? Stream.empty() : row(item).stream())
-                .toList();
+        return chosen.isEmpty()
+                ? List.of()
+                : groups.stream()
+                        .flatMap(group -> group.rows().stream())
+                        .filter(row -> chosen.contains(key.apply(row)))
+                        .toList();
     }
 
     /** Returns the groups, as they are ordered now. */
@@ -282,25 +321,30 @@ public final class GroupTree<R> implements ISelectionProvider {
 
     /** Chooses rows and shows the first of them. */
     public void select(Set<Object> keys) {
+        chosen = Set.copyOf(keys);
+        chosen = keys(selected());
+        mark();
+        tell();
+    }
+
+    private void mark() {
         var items = new ArrayList<TreeItem>();
-        for (var g = 0; g < groups.size() && !keys.isEmpty(); g++) {
+        for (var g = 0; g < groups.size() && items.size() < MOST_CHOSEN; g++) {
             var rows = groups.get(g).rows();
             var parent = tree.getItem(g);
             IntStream.range(0, rows.size())
-                    .filter(i -> keys.contains(key.apply(rows.get(i))))
+                    .filter(i -> chosen.contains(key.apply(rows.get(i))))
                     .limit(MOST_CHOSEN)
                     .mapToObj(parent::getItem)
                     .forEach(items::add);
         }
-        if (!keys.isEmpty()) {
-            tree.setSelection(items.toArray(TreeItem[]::new));
-        }
+        tree.setSelection(items.toArray(TreeItem[]::new));
     }
 
     /** Chooses every row. */
     public void selectAll() {
         tree.selectAll();
-        tell();
+        chosen();
     }
 
     private void tell() {
@@ -333,7 +377,6 @@ public final class GroupTree<R> implements ISelectionProvider {
                     .filter(row -> chosen.toList().contains(row))
                     .forEach(row -> keys.add(key.apply(row)));
             select(keys);
-            tell();
         }
     }
 }
