@@ -239,6 +239,21 @@ class QueueChangesTest {
         assertTrue(world.directory.asked.get() < 1_000, world.directory.asked + " questions");
     }
 
+    @Test
+    void what_was_changed_of_one_that_runs_is_seen_at_once() {
+        var bytes = World.bytes(3 << 20, 1);
+        var gate = new CountDownLatch(1);
+        gated(gate, bytes);
+        var id = world.transfers.start(wanted(bytes, "file")).id();
+        world.await(id, transfer -> transfer.state() instanceof TransferState.Running);
+
+        world.transfers.inOrder(id, true);
+
+        assertTrue(world.transfers.find(id).orElseThrow().options().inOrder());
+        gate.countDown();
+        world.awaitCompleted(id);
+    }
+
     private TransferState state(long id) {
         return world.transfers.find(id).orElseThrow().state();
     }

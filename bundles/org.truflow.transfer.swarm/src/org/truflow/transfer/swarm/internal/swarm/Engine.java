@@ -120,6 +120,8 @@ public final class Engine {
             var download = ledger.find(id);
             if (download != null) {
                 change.accept(download);
+                // Whoever asks next sees it.
+                download.refresh(tools.nanos().getAsLong());
             }
             return id;
         });
