@@ -1,10 +1,12 @@
 package org.truflow.profile;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.launch.Framework;
 import org.slf4j.LoggerFactory;
+import org.truflow.profile.internal.ClassArchive;
 import org.truflow.profile.internal.LogFiles;
 
 /**
@@ -16,6 +18,8 @@ public final class CleanEnd {
     private static final long PATIENCE = 4_500;
 
     private final AtomicInteger status = new AtomicInteger();
+    /** It worked and came to its end, so that what it loaded is what the next start will need. */
+    private final AtomicBoolean worked = new AtomicBoolean();
 
     public CleanEnd(BundleContext context) {
         this(context, () -> {});
@@ -30,6 +34,7 @@ public final class CleanEnd {
     /** Remembers the status that the process ends with. */
     public void status(int value) {
         status.set(value);
+        worked.set(value == 0);
     }
 
     private void stop(Framework framework, Runnable first) {
@@ -41,6 +46,9 @@ public final class CleanEnd {
             LoggerFactory.getLogger(CleanEnd.class).error("the framework did not stop cleanly", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (worked.get()) {
+            ClassArchive.write();
         }
         LogFiles.close();
         Runtime.getRuntime().halt(status.get());

@@ -29,6 +29,8 @@ final class Tls implements AutoCloseable {
     private static final List<String> CIPHERS =
             List.of("TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256");
     private static final long CLOSE_MILLIS = 500;
+    /** Only in memory, on the way into Netty: the default type would protect the key by 10,000 rounds of a hash for nothing. */
+    private static final String KEY_STORE = "JKS";
 
     private final SslContext server;
     private final SslContext client;
@@ -86,6 +88,7 @@ final class Tls implements AutoCloseable {
 
     private static SslContextBuilder settings(SslContextBuilder builder, SslProvider provider) {
         return builder.sslProvider(provider)
+                .keyStoreType(KEY_STORE)
                 .protocols("TLSv1.3")
                 .ciphers(CIPHERS)
                 .trustManager(new SelfSignedTrust())

@@ -37,19 +37,24 @@ public final class RunningProduct {
 
     /** Starts the product's own start script; its output goes to a file beside the data folder. @param by command that runs it, if any */
     static RunningProduct start(
-            List<String> by, AssembledProduct product, Path data, List<String> arguments, Path folder)
+            List<String> by,
+            Map<String, String> environment,
+            AssembledProduct product,
+            Path data,
+            List<String> arguments,
+            Path folder)
             throws IOException {
         var command = new ArrayList<>(by);
         command.add(product.script().toString());
         command.addAll(List.of("--data", data.toString(), "--no-shell"));
         command.addAll(arguments);
         var output = Files.createTempFile(folder, data.getFileName() + "-", ".out");
-        var process = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .start();
-        return new RunningProduct(process, data, output);
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.environment().putAll(environment);
+        return new RunningProduct(builder.start(), data, output);
     }
 
     /** Waits for the ready line. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
  */
 public final class Sandbox implements AutoCloseable {
 
+    private final Map<String, String> environment;
     private final Path folder;
     private final AssembledProduct peer;
     private final AssembledProduct tracker;
@@ -28,10 +30,25 @@ public final class Sandbox implements AutoCloseable {
 
     /** @param root of a built checkout */
     public Sandbox(Path root) throws IOException {
+        this(root, Map.of());
+    }
+
+    /** @param environment of the products, beside that of this process */
+    Sandbox(Path root, Map<String, String> environment) throws IOException {
+        this.environment = environment;
         folder = Files.createTempDirectory("truflow");
         peer = AssembledProduct.find(root, "peer").copyTo(folder.resolve("product-peer"));
         tracker = AssembledProduct.find(root, "tracker").copyTo(folder.resolve("product-tracker"));
         Runtime.getRuntime().addShutdownHook(lastResort);
+    }
+
+    /**
+     * Returns one whose products cost less to start, for tests that do not look at how they start or how fast they are.
+     *
+     * @param root of a built checkout
+     */
+    public static Sandbox quick(Path root) throws IOException {
+        return new Sandbox(root, QuickStart.environment(root));
     }
 
     public Path folder() {
@@ -90,13 +107,13 @@ public final class Sandbox implements AutoCloseable {
 
     /** Starts a product without waiting for it to be ready: for those that must not get ready. */
     public RunningProduct startPeer(String data, String... arguments) throws IOException {
-        var started = RunningProduct.start(by, peer, folder.resolve(data), List.of(arguments), folder);
+        var started = RunningProduct.start(by, environment, peer, folder.resolve(data), List.of(arguments), folder);
         running.push(started);
         return started;
     }
 
     private RunningProduct start(AssembledProduct product, String data, List<String> arguments) throws IOException {
-        var started = RunningProduct.start(by, product, folder.resolve(data), arguments, folder);
+        var started = RunningProduct.start(by, environment, product, folder.resolve(data), arguments, folder);
         running.push(started);
         started.awaitReady();
         return started;
@@ -116,6 +133,10 @@ public final class Sandbox implements AutoCloseable {
 
     private void clear() {
         running.forEach(RunningProduct::kill);
+        delete(folder);
+    }
+
+    static void delete(Path folder) {
         try (var paths = Files.walk(folder)) {
             for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

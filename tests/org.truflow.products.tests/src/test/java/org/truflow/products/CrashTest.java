@@ -34,7 +34,7 @@ class CrashTest {
 
     @BeforeEach
     void start() throws Exception {
-        sandbox = new Sandbox(Products.ROOT);
+        sandbox = Sandbox.quick(Products.ROOT);
     }
 
     @AfterEach

@@ -25,7 +25,7 @@ class DownloadTest {
 
     @BeforeEach
     void start() throws Exception {
-        sandbox = new Sandbox(Products.ROOT);
+        sandbox = Sandbox.quick(Products.ROOT);
         tracker = sandbox.tracker("tracker");
     }
 

@@ -48,7 +48,7 @@ class NetworkTroubleTest {
         } catch (IOException e) {
             abort("no network namespaces and devices here: " + e.getMessage());
         }
-        sandbox = new Sandbox(Products.ROOT);
+        sandbox = Sandbox.quick(Products.ROOT);
     }
 
     @AfterEach

@@ -31,7 +31,7 @@ class SendTest {
 
     @BeforeEach
     void start() throws Exception {
-        sandbox = new Sandbox(Products.ROOT);
+        sandbox = Sandbox.quick(Products.ROOT);
         tracker = sandbox.tracker("tracker");
         anna = sandbox.peer("anna", tracker);
         ben = sandbox.peer("ben", tracker, "--downloads", folder("got").toString());

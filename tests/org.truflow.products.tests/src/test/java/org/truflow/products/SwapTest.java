@@ -40,7 +40,7 @@ class SwapTest {
 
     @BeforeEach
     void start() throws Exception {
-        sandbox = new Sandbox(Products.ROOT);
+        sandbox = Sandbox.quick(Products.ROOT);
         // Not port 0: a network that starts again takes another free one, and nobody would know.
         tracker = sandbox.trackerAgain("tracker", "--bind", "127.0.0.1", "--port", String.valueOf(Sandbox.freePort()));
         original = TestFiles.write(folder("anna-files").resolve("big.bin"), SIZE, 3);

@@ -18,7 +18,7 @@ class SwarmTest {
 
     @BeforeEach
     void start() throws Exception {
-        sandbox = new Sandbox(Products.ROOT);
+        sandbox = Sandbox.quick(Products.ROOT);
     }
 
     @AfterEach
