@@ -19,6 +19,9 @@ import java.util.concurrent.ConcurrentLinkedDeque;
  */
 public final class Sandbox implements AutoCloseable {
 
+    /** One window is opened and closed in a test: an archive of its classes would be for nobody. */
+    private static final Map<String, String> NO_ARCHIVE = Map.of("TRUFLOW_JAVA_OPTS", "-Dtruflow.classes=");
+
     private final Map<String, String> environment;
     private final Path folder;
     private final AssembledProduct peer;
@@ -99,7 +102,8 @@ public final class Sandbox implements AutoCloseable {
                 ? new AssembledProduct("workbench", copy)
                 : Workbench.withDriver(
                         root, AssembledProduct.find(root, "workbench").copyTo(copy));
-        var started = RunningProduct.start(screen.by(), product, folder.resolve(data), List.of(arguments), folder);
+        var started = RunningProduct.start(
+                screen.by(), NO_ARCHIVE, product, folder.resolve(data), List.of(arguments), folder);
         running.push(started);
         started.awaitReady();
         return new Workbench(started);

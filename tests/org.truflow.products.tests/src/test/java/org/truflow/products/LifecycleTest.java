@@ -27,7 +27,7 @@ class LifecycleTest {
 
     @BeforeEach
     void start() throws Exception {
-        sandbox = new Sandbox(Products.ROOT);
+        sandbox = Sandbox.quick(Products.ROOT);
     }
 
     @AfterEach
