@@ -7,6 +7,7 @@ import java.util.Map;
 import org.truflow.profile.StartException;
 import org.truflow.settings.HttpSettings;
 import org.truflow.settings.NetSettings;
+import org.truflow.settings.RoomSettings;
 import org.truflow.settings.Setting;
 import org.truflow.settings.Settings;
 import org.truflow.settings.TrackerSettings;
@@ -36,6 +37,7 @@ public final class TrackerApplication extends HeadlessApplication<TrackerOptions
     @Override
     List<Setting<?>> settings() {
         var all = new ArrayList<>(TrackerSettings.all());
+        all.addAll(RoomSettings.all());
         all.addAll(NetSettings.all());
         all.addAll(HttpSettings.all());
         return all;
@@ -43,7 +45,9 @@ public final class TrackerApplication extends HeadlessApplication<TrackerOptions
 
     @Override
     List<Setting<?>> live() {
-        return TrackerSettings.live();
+        var live = new ArrayList<>(TrackerSettings.live());
+        live.addAll(RoomSettings.all());
+        return live;
     }
 
     @Override

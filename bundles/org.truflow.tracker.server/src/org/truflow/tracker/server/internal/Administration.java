@@ -9,8 +9,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.truflow.event.Subscription;
 import org.truflow.id.PeerId;
 import org.truflow.tracker.TrackerAdmin.Account;
 import org.truflow.tracker.TrackerAdmin.Ban;
@@ -36,6 +39,7 @@ final class Administration {
     private final OwnerLocks locks;
     private final InstantSource clock;
     private final Audit audit;
+    private final CopyOnWriteArrayList<Consumer<String>> leavers = new CopyOnWriteArrayList<>();
 
     Administration(
             TrackerStore store,
@@ -80,9 +84,16 @@ final class Administration {
                         found.get().name(), () -> removeHolding(found.get().name())));
         if (removed) {
             presence.refresh(found.get().name());
+            leavers.forEach(leaver -> leaver.accept(found.get().name()));
             LOG.info("{} was removed by {}", found.get().name(), by);
         }
         return removed;
+    }
+
+    /** Hears of the names of users who were removed. */
+    Subscription onRemoved(Consumer<String> listener) {
+        leavers.add(listener);
+        return () -> leavers.remove(listener);
     }
 
     private boolean removeHolding(String name) throws IOException {

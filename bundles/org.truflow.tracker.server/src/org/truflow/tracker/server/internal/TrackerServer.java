@@ -41,6 +41,8 @@ import org.truflow.settings.Settings;
 import org.truflow.settings.TrackerSettings;
 import org.truflow.tracker.AccountAdmin;
 import org.truflow.tracker.TrackerAdmin;
+import org.truflow.tracker.attendance.Attendance;
+import org.truflow.tracker.attendance.AttendanceDesk;
 import org.truflow.tracker.search.SearchIndex;
 import org.truflow.tracker.server.internal.accounts.Audit;
 import org.truflow.tracker.server.internal.accounts.AuditLog;
@@ -51,9 +53,9 @@ import org.truflow.tracker.store.TrackerStore;
 
 /** The tracker as the network and its owner see it. Lives as long as the store; search engines come and go. */
 @Component(
-        service = {MessageHandlers.class, TrackerAdmin.class, MetricSource.class},
+        service = {MessageHandlers.class, TrackerAdmin.class, MetricSource.class, AttendanceDesk.class},
         immediate = true)
-public final class TrackerServer implements MessageHandlers, TrackerAdmin, MetricSource {
+public final class TrackerServer implements MessageHandlers, TrackerAdmin, MetricSource, AttendanceDesk {
     private static final Logger LOG = LoggerFactory.getLogger(TrackerServer.class);
     private static final int MOST_PORT = 65_535;
     private static final long AUDIT_BYTES = 8L << 20;
@@ -77,6 +79,7 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin, Metri
     private final Administration administration;
     private final AccountOffice office;
     private final BanWatch bans;
+    private final Attendance attendance;
     private final Audit audit;
     private final PasswordDesk hashing = new PasswordDesk();
     private final List<Handler<?>> handlers;
@@ -132,6 +135,7 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin, Metri
                 audit,
                 clock);
         this.bans = new BanWatch(administration);
+        this.attendance = new PresentUsers(accounts, members, administration);
         var answered = new ArrayList<Handler<?>>(List.of(
                 figures.counted(Register.class, this::register),
                 figures.counted(ApplyCatalog.class, catalogs::apply),
@@ -335,5 +339,10 @@ public final class TrackerServer implements MessageHandlers, TrackerAdmin, Metri
     @Override
     public AccountAdmin accounts() {
         return office;
+    }
+
+    @Override
+    public Attendance attendance() {
+        return attendance;
     }
 }
