@@ -16,7 +16,13 @@ import org.truflow.settings.Settings;
  *
  * @param address as chosen, for people
  */
-record Connection(String address, TrackerDirectory directory, KeptSearches searches, Link link) {
+record Connection(
+        String address,
+        TrackerDirectory directory,
+        KeptSearches searches,
+        TrackerMailbox mailbox,
+        LinkedSession session,
+        Link link) {
 
     /** A choice that makes no sense is a state of the directory, where people look, and nothing is connected to. */
     static Connection to(Sessions sessions, Settings settings, Pins pins, FeedSlot slot, Pace pace) {
@@ -68,6 +74,8 @@ record Connection(String address, TrackerDirectory directory, KeptSearches searc
                 address,
                 new TrackerDirectory(name, sessions.self(), link, new People(), listeners),
                 new KeptSearches(name, link),
+                new TrackerMailbox(link, listeners),
+                new LinkedSession(name, link, listeners),
                 link);
     }
 

@@ -13,12 +13,15 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.truflow.chat.mailbox.Mailbox;
 import org.truflow.directory.Membership;
 import org.truflow.directory.PeerDirectory;
 import org.truflow.identity.Pins;
+import org.truflow.protocol.mailbox.MailWaits;
 import org.truflow.protocol.session.MessageHandlers;
 import org.truflow.protocol.session.Session;
 import org.truflow.protocol.session.Sessions;
+import org.truflow.protocol.session.TrackerSession;
 import org.truflow.protocol.tracker.PresenceChanged;
 import org.truflow.protocol.tracker.SearchMatched;
 import org.truflow.search.SavedSearches;
@@ -40,7 +43,8 @@ public final class TrackerClient implements MessageHandlers {
     private final List<ServiceRegistration<?>> offers = new ArrayList<>();
     private final List<Handler<?>> handlers = List.of(
             MessageHandlers.onPush(PresenceChanged.class, this::take),
-            MessageHandlers.onPush(SearchMatched.class, this::matched));
+            MessageHandlers.onPush(SearchMatched.class, this::matched),
+            MessageHandlers.onPush(MailWaits.class, this::mail));
 
     @Activate
     public TrackerClient(@Reference Sessions sessions, @Reference Settings settings, @Reference Pins pins) {
@@ -62,6 +66,8 @@ public final class TrackerClient implements MessageHandlers {
             offers.add(context.registerService(services, started.directory(), properties));
             offers.add(context.registerService(SavedSearches.class, started.searches(), properties));
             offers.add(context.registerService(Membership.class, started.membership(), properties));
+            offers.add(context.registerService(Mailbox.class, started.mailbox(), properties));
+            offers.add(context.registerService(TrackerSession.class, started.session(), properties));
             started.open();
         }
     }
@@ -96,6 +102,14 @@ public final class TrackerClient implements MessageHandlers {
         var started = connection;
         if (started != null) {
             started.directory().take(from, change);
+        }
+    }
+
+    private void mail(Session from, MailWaits news) {
+        var started = connection;
+        if (started != null
+                && started.link().session().filter(session -> session == from).isPresent()) {
+            started.mailbox().waits();
         }
     }
 

@@ -87,13 +87,9 @@ final class Entrance {
     }
 
     private static void checkKey(boolean invited, byte[] key) throws RefusedException {
-        if (invited != key.length > 0) {
+        if (invited && key.length == 0) {
             throw new RefusedException(
-                    ErrorCode.BAD_REQUEST,
-                    invited
-                            ? "what is said in an invited room is encrypted: a key is needed"
-                            : "a public room has no keys",
-                    "");
+                    ErrorCode.BAD_REQUEST, "what is said in an invited room is encrypted: a key is needed", "");
         }
     }
 

@@ -38,6 +38,7 @@ class LayersTest {
             Map.entry("send.direct", SHARED),
             Map.entry("transfer.swarm", SHARED),
             Map.entry("tracker.server", Set.of("api", "protocol", "content", "search.query")),
+            Map.entry("tracker.rooms", Set.of("api", "protocol", "tracker.server")),
             Map.entry("tracker.store.eclipsestore", Set.of("api", "tracker.server")),
             Map.entry("tracker.search.lucene", Set.of("api", "search.query", "tracker.server")),
             Map.entry("shell", Set.of("api")),
