@@ -34,6 +34,7 @@ class LayersTest {
             Map.entry("metrics.http", Set.of("api")),
             Map.entry("net.netty", Set.of("api", "protocol", "identity")),
             Map.entry("tracker.client", Set.of("api", "protocol", "content", "identity", "search.query")),
+            Map.entry("chat.rooms", Set.of("api", "protocol", "identity")),
             Map.entry("share.local", SHARED),
             Map.entry("send.direct", SHARED),
             Map.entry("transfer.swarm", SHARED),
