@@ -52,7 +52,7 @@ public final class RoomStore implements AutoCloseable {
         Files.createDirectories(folder);
         var file = folder.resolve(NAME);
         if (!Files.exists(file)) {
-            create(file);
+            create(folder, file);
         }
         try {
             return new RoomStore(open(file.toString()));
@@ -63,13 +63,13 @@ public final class RoomStore implements AutoCloseable {
             var aside = folder.resolve(NAME + ".damaged");
             LOG.warn("{} is damaged, and kept as {}: join the rooms again ({})", file, aside, e.getMessage());
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            create(file);
+            create(folder, file);
             return new RoomStore(open(file.toString()));
         }
     }
 
-    private static void create(Path file) throws IOException {
-        if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
+    private static void create(Path folder, Path file) throws IOException {
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY)));
         }
     }
