@@ -2,6 +2,8 @@ package org.truflow.tracker.server.internal;
 
 import org.truflow.protocol.session.MessageHandlers;
 import org.truflow.tracker.TrackerAdmin;
+import org.truflow.tracker.attendance.Attendance;
+import org.truflow.tracker.store.TrackerStore;
 
 /** A whole tracker, over a store and an index in memory, that can be stopped and started again. */
 public final class RunningTracker implements AutoCloseable {
@@ -23,6 +25,14 @@ public final class RunningTracker implements AutoCloseable {
 
     public TrackerAdmin admin() {
         return tracker.server;
+    }
+
+    public Attendance attendance() {
+        return tracker.server.attendance();
+    }
+
+    public TrackerStore store() {
+        return store;
     }
 
     /** Stops the tracker and starts it anew from what it kept; its index is lost. */
