@@ -24,6 +24,7 @@ final class TrackerProduct {
             Map.entry("org.truflow.shell", 4),
             Map.entry("org.truflow.shell.tracker", 4),
             Map.entry("org.truflow.tracker.search.lucene", 4),
+            Map.entry("org.truflow.tracker.rooms", 4),
             Map.entry("org.truflow.tracker.server", 4),
             Map.entry("org.truflow.tracker.store.eclipsestore", 4));
 

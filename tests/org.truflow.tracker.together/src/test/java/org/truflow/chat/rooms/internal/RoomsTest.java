@@ -251,8 +251,9 @@ final class RoomsTest {
         var waiting = RoomPeer.get(ben.link.mailbox().fetch(Set.of()));
         assertEquals(List.of("ada"), waiting.stream().map(SealedMail::user).toList());
         assertEquals("sealed", new String(waiting.getFirst().sealed(), StandardCharsets.UTF_8));
-        tracker.restart();
+        ada.link.unreachable();
         ben.link.unreachable();
+        tracker.restart();
         ben.link.serve(tracker.handlers());
         ada.link.serve(tracker.handlers());
         is("registered again", () -> online(ben) && online(ada));
