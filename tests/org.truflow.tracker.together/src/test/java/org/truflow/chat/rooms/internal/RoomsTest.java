@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.truflow.bot.example.DiceBot;
 import org.truflow.chat.mailbox.SealedMail;
 import org.truflow.chat.room.RoomChange;
 import org.truflow.chat.room.RoomEvent;
@@ -230,6 +231,22 @@ final class RoomsTest {
         is("it is forgotten", () -> ben.events.stream().anyMatch(RoomEvent.Closed.class::isInstance));
         RoomPeer.get(ben.rooms.join("lab"));
         is("newcomers read the last lines", () -> ben.said("lab").size() == 1);
+    }
+
+    @Test
+    void a_bot_that_knows_nothing_but_the_api_answers_in_a_room() throws Exception {
+        var ada = peer("ada");
+        var dicer = peer("dicer");
+        var bot = new DiceBot(dicer.rooms);
+        open.add(bot::stop);
+        RoomPeer.get(ada.rooms.create("cellar", "", true, 0));
+        RoomPeer.get(ada.rooms.change("cellar", new RoomChange.Invite("dicer")));
+        is("the bot joins", () -> !dicer.rooms.joined().isEmpty());
+
+        RoomPeer.get(ada.rooms.say("cellar", "!dice").said());
+
+        is("it answers once", () -> ada.said("cellar").size() == 2);
+        assertTrue(ada.said("cellar").getLast().matches("ada rolled a [1-6]"));
     }
 
     @Test
