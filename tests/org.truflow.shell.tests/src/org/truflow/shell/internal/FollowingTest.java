@@ -102,8 +102,9 @@ class FollowingTest {
                     return () -> engine.listeners.remove(changed);
                 },
                 engine -> {
-                    seen.add(engine.step);
-                    return engine.step < 3 ? OptionalInt.empty() : OptionalInt.of(7);
+                    var step = engine.step;
+                    seen.add(step);
+                    return step < 3 ? OptionalInt.empty() : OptionalInt.of(7);
                 });
         var status = caller.submit(() -> following.untilOver(new Drawn()));
         seen.take();
