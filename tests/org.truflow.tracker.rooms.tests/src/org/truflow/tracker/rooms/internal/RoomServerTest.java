@@ -344,7 +344,6 @@ final class RoomServerTest {
 
         assertTrue(ada.notices().getFirst().text().contains("too loud"));
         assertEquals(List.of(), rooms.rooms());
-        assertFalse(rooms.remove("cellar", ""));
         open("cellar", false);
     }
 
