@@ -10,7 +10,7 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.truflow.ui.RowTree;
 import org.truflow.ui.Visible;
 
-/** Draws the matched parts of names in bold and underlined. Names that are shown changed, with nothing hidden in them, stay plain. */
+/** Draws names with the matched parts in bold. Names that are shown changed, with nothing hidden in them, stay plain. */
 final class Emphasis {
     private final RowTree<Row> rows;
     private final TextLayout layout;
@@ -44,14 +44,14 @@ final class Emphasis {
     private boolean draws(Event event) {
         return rows.columnAt(event.index).equals("file")
                 && event.item instanceof TreeItem item
-                && rows.row(item).filter(Emphasis::marked).isPresent();
+                && rows.row(item).isPresent();
     }
 
-    private static boolean marked(Row row) {
+    private static boolean marked(Row row, String shown) {
         return row instanceof Row.Found found
                 && !found.hit().marks().isEmpty()
-                && found.hit().marks().getLast().to() <= row.name().length()
-                && Visible.text(row.name()).equals(row.name());
+                && found.hit().marks().getLast().to() <= shown.length()
+                && shown.equals(row.name());
     }
 
     private void paint(Event event) {
@@ -64,10 +64,13 @@ final class Emphasis {
             event.gc.drawImage(image, bounds.x, bounds.y + (bounds.height - image.getBounds().height) / 2);
         }
         layout.setFont(rows.control().getFont());
-        layout.setText(row.name());
-        layout.setStyle(null, 0, row.name().length());
-        var style = new TextStyle(bold, null, null);
-        row.hit().marks().forEach(mark -> layout.setStyle(style, mark.from(), mark.to() - 1));
+        var name = Visible.text(row.name());
+        layout.setText(name);
+        layout.setStyle(null, 0, name.length());
+        if (marked(row, name)) {
+            var style = new TextStyle(bold, null, null);
+            row.hit().marks().forEach(mark -> layout.setStyle(style, mark.from(), mark.to() - 1));
+        }
         var height = layout.getBounds().height;
         layout.draw(event.gc, text.x, text.y + Math.max(0, (text.height - height) / 2));
     }

@@ -63,23 +63,23 @@ final class ResultTree {
 
     private List<Column<Row>> columns() {
         return List.of(
-                Column.<Row>text("file", TEXTS.get("column.file"), 290, row -> Visible.text(row.name()))
+                Column.<Row>text("file", TEXTS.get("column.file"), 280, row -> Visible.text(row.name()))
                         .withImage(this::typeImage),
-                number("relevance", 88, ResultTree::relevance, ResultTree::part),
-                number("sources", 72, ResultTree::sources, row -> row.hit().sources()),
+                number("relevance", 84, ResultTree::relevance, ResultTree::part),
+                number("sources", 70, ResultTree::sources, row -> row.hit().sources()),
                 Column.<Row>text("type", TEXTS.get("column.type"), 80, ResultTree::type),
-                number("size", 80, ResultTree::size, row -> row.hit().size()),
+                number("size", 76, ResultTree::size, row -> row.hit().size()),
                 new Column<>(
                         "date",
                         TEXTS.get("column.date"),
-                        100,
+                        92,
                         SWT.LEFT,
                         true,
                         ResultTree::date,
                         Comparator.comparing((Row row) -> row.hit().modified()),
                         Optional.empty()),
-                Column.<Row>text("path", TEXTS.get("column.path"), 180, row -> Visible.text(row.folder())),
-                Column.<Row>text("owner", TEXTS.get("column.owner"), 120, ResultTree::owner)
+                Column.<Row>text("path", TEXTS.get("column.path"), 150, row -> Visible.text(row.folder())),
+                Column.<Row>text("owner", TEXTS.get("column.owner"), 130, ResultTree::owner)
                         .withImage(this::onlineImage));
     }
 

@@ -53,7 +53,7 @@ final class SavedMenu {
         this.badge = badge;
         button = Ui.id(new Button(parent, SWT.PUSH), "search.saved");
         button.setImage(Icons.of(SavedMenu.class).image("saved"));
-        button.setToolTipText(TEXTS.get("saved.hint"));
+        Ui.name(button, TEXTS.get("saved.hint"));
         menu = new Menu(button);
         refresh = new Refresh(button, this::paint);
         presenter = new SavedPresenter(lane, saved -> {

@@ -11,6 +11,7 @@ import org.eclipse.jface.fieldassist.IContentProposal;
 import org.eclipse.jface.fieldassist.IContentProposalProvider;
 import org.eclipse.jface.fieldassist.TextContentAdapter;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
@@ -46,6 +47,7 @@ final class SearchBox extends Composite {
             super(box, new TextContentAdapter(), provider, KeyStroke.getInstance(SWT.ARROW_DOWN), new char[] {':'});
             setProposalAcceptanceStyle(PROPOSAL_REPLACE);
             setPropagateKeys(true);
+            setPopupSize(new Point(520, 230));
         }
 
         void open() {

@@ -164,9 +164,8 @@ final class SearchPresenter {
         unseen = 0;
         wanted = FIRST_PAGE;
         wrong = problem(query);
-        if (query.isEmpty() || providers.isEmpty()) {
-            merged = new MergedHits();
-        } else if (wrong.isEmpty()) {
+        merged = new MergedHits();
+        if (!query.isEmpty() && !providers.isEmpty() && wrong.isEmpty()) {
             stands = providers.stream().map(Stand::new).toList();
             stands.forEach(this::request);
         }
@@ -221,10 +220,7 @@ final class SearchPresenter {
     private void take(Stand stand, Optional<SearchPage> page, Optional<Throwable> failure) {
         stand.asking = false;
         stand.failure = failure.map(problem -> stand.provider.name() + ": " + message(problem));
-        if (!answered && page.isPresent()) {
-            merged = new MergedHits();
-            answered = true;
-        }
+        answered |= page.isPresent();
         page.ifPresent(found -> {
             merged.add(found.hits().stream()
                     .filter(hit -> !hit.places().isEmpty())

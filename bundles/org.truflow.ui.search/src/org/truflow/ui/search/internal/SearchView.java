@@ -37,6 +37,7 @@ public final class SearchView extends ViewPart {
     private static final Texts TEXTS = Texts.of(SearchView.class);
     private static final String NODE = "org.truflow.ui.search";
     private static final String ENGINE = "org.truflow.tracker.client";
+    private static final String TRACKER_PAGE = "org.truflow.ui.preferences.tracker";
     private static final int MOST_NAMES = 5_000;
 
     private final ExecutorService lane = Executors.newSingleThreadExecutor(
@@ -94,7 +95,7 @@ public final class SearchView extends ViewPart {
         var sash = new SashForm(place, SWT.HORIZONTAL | SWT.SMOOTH);
         var facets = new FacetPane(sash, this::narrow);
         var results = new ResultTree(sash, presenter);
-        sash.setWeights(20, 80);
+        sash.setWeights(18, 82);
         var people = Engines.watch(all, PeerDirectory.class, (_, _) -> () -> {}, () -> {});
         var changed = new Refresh(all, this::ask);
         var providers = Engines.watch(all, SearchProvider.class, (_, _) -> () -> {}, changed);
@@ -254,7 +255,7 @@ public final class SearchView extends ViewPart {
             empty.show(
                     TEXTS.get("empty.nobody"),
                     TEXTS.get("empty.nobody.settings"),
-                    () -> Commands.run("org.eclipse.ui.window.preferences", Map.of()));
+                    () -> Commands.run("org.eclipse.ui.window.preferences", Map.of("preferencePageId", TRACKER_PAGE)));
         }
     }
 

@@ -114,6 +114,19 @@ class SearchPresenterTest {
     }
 
     @Test
+    void what_was_found_before_does_not_pass_for_an_answer_that_failed() {
+        presenter.providers(List.of(lab));
+        presenter.run("red");
+        lab.answer(RED);
+
+        presenter.run("blue");
+        lab.last().answer().completeExceptionally(new IOException("the tracker is gone"));
+
+        assertEquals(List.of(), names());
+        assertEquals(1, last().failures().size());
+    }
+
+    @Test
     void a_query_that_makes_no_sense_is_not_asked_and_says_why_and_where() {
         presenter.providers(List.of(lab));
 
