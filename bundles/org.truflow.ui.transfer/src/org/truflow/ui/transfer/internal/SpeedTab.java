@@ -71,7 +71,7 @@ final class SpeedTab implements Details.Tab {
         gc.drawText(row.isEmpty() ? TEXTS.get("tab.none") : chart.words(), MARGIN, MARGIN / 2, true);
         var top = line + 2 * MARGIN;
         var height = area.height - top - line - MARGIN / 2;
-        var label = gc.textExtent(Chart.rate(chart.top())).x;
+        var label = Math.max(gc.textExtent(Chart.rate(chart.top())).x, gc.textExtent(Chart.rate(chart.top() / 2)).x);
         var width = area.width - 3 * MARGIN - label;
         if (chart.speeds().length > 1 && height > line && width > line) {
             grid(gc, top, label, width, height);
