@@ -125,6 +125,11 @@ final class Catalogs {
         return List.copyOf(all.values());
     }
 
+    /** Returns whether a directory can be asked now. */
+    boolean reached() {
+        return directories.all().stream().anyMatch(directory -> directory.state() instanceof DirectoryState.Online);
+    }
+
     boolean online(String user) {
         return directories.all().stream()
                 .flatMap(directory -> directory.people().stream())

@@ -18,15 +18,21 @@ final class Crumbs {
 
     private static final int LONGEST = 40;
 
+    private static final int HEIGHT = 32;
+
     private final ToolBar bar;
     private final Consumer<String> open;
     private String shown = "";
 
     Crumbs(Composite parent, Consumer<String> open) {
         this.open = open;
-        bar = Ui.id(new ToolBar(parent, SWT.FLAT | SWT.WRAP | SWT.RIGHT), "shares.path");
+        bar = Ui.id(new ToolBar(parent, SWT.FLAT | SWT.RIGHT), "shares.path");
         Ui.name(bar, SharesPane.TEXTS.get("path.name"));
-        bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        var place = new GridData(SWT.FILL, SWT.CENTER, true, false);
+        // As high as the filter beside it, so that what is below begins on one line.
+        place.minimumHeight = HEIGHT;
+        place.heightHint = HEIGHT;
+        bar.setLayoutData(place);
     }
 
     /** @param owner as shown */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.truflow.directory.Source;
 import org.truflow.id.ContentHash;
@@ -20,6 +21,9 @@ import org.truflow.ui.Visible;
  */
 record FileCard(String title, String icon, List<Line> lines) {
     private static final Texts TEXTS = Texts.of(FileCard.class);
+    /** Pairs of these follow one another in the card. */
+    private static final Set<String> BRIEF = Set.of("owners", "size", "type", "modified", "files", "folders");
+
     private static final int MOST_OWNERS = 5;
     private static final int MOST_SOURCES = 20;
 
@@ -35,7 +39,12 @@ record FileCard(String title, String icon, List<Line> lines) {
     }
 
     /** @param key names the text of the label; also the widget's */
-    record Line(String key, String value) {}
+    record Line(String key, String value) {
+        /** Returns whether another may stand beside it. */
+        boolean brief() {
+            return BRIEF.contains(key);
+        }
+    }
 
     /** Who has it, as far as that was asked. */
     sealed interface Asked {
@@ -58,10 +67,7 @@ record FileCard(String title, String icon, List<Line> lines) {
 
     private static FileCard of(FileFacts file, Asked asked) {
         var lines = new ArrayList<Line>();
-        file.owners().stream()
-                .limit(MOST_OWNERS)
-                .findFirst()
-                .ifPresent(owner -> lines.add(new Line("path", Visible.text(owner.path()))));
+        file.owners().stream().findFirst().ifPresent(owner -> lines.add(new Line("path", Visible.text(owner.path()))));
         if (!file.owners().isEmpty()) {
             lines.add(new Line("owners", owners(file.owners())));
         }

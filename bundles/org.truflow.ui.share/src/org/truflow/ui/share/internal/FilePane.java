@@ -119,14 +119,14 @@ final class FilePane {
         var old = page;
         page = new Composite(scroll, SWT.NONE);
         page.setBackground(scroll.getBackground());
-        var grid = new GridLayout(2, false);
+        var grid = new GridLayout(4, false);
         grid.marginWidth = 12;
         grid.marginHeight = 8;
         grid.horizontalSpacing = 12;
         page.setLayout(grid);
         title(card);
-        card.lines().forEach(this::line);
         buttons();
+        card.lines().forEach(this::line);
         scroll.setContent(page);
         old.dispose();
         size();
@@ -138,6 +138,7 @@ final class FilePane {
         icon.setImage(Icons.of(FilePane.class).image(card.icon()));
         icon.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
         var title = text(card.title(), "file.name");
+        wide(title);
         title.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
     }
 
@@ -146,7 +147,16 @@ final class FilePane {
         label.setText(TEXTS.get("file." + line.key()));
         label.setForeground(Palette.MUTED.on(page));
         label.setLayoutData(new GridData(SWT.END, SWT.BEGINNING, false, false));
-        Ui.name(text(line.value(), "file." + line.key()), TEXTS.get("file." + line.key()));
+        var text = Ui.name(text(line.value(), "file." + line.key()), TEXTS.get("file." + line.key()));
+        if (!line.brief()) {
+            wide(text);
+        }
+    }
+
+    private static void wide(Text text) {
+        if (text.getLayoutData() instanceof GridData place) {
+            place.horizontalSpan = 3;
+        }
     }
 
     /** What is shown can be chosen and copied. */
@@ -155,19 +165,19 @@ final class FilePane {
         text.setText(value);
         text.setBackground(page.getBackground());
         var place = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
-        place.widthHint = 200;
+        place.widthHint = 120;
         text.setLayoutData(place);
         return text;
     }
 
     private void buttons() {
-        var bar = new Composite(page, SWT.NONE);
-        bar.setBackground(page.getBackground());
-        bar.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false, 2, 1));
-        bar.setLayout(new RowLayout());
         if (facts.size() != 1) {
             return;
         }
+        var bar = new Composite(page, SWT.NONE);
+        bar.setBackground(page.getBackground());
+        bar.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false, 4, 1));
+        bar.setLayout(new RowLayout());
         var file = facts.getFirst();
         file.content().ifPresent(content -> {
             button(bar, "file.copy", "hash", () -> Desktop.copy(page, content.toString()));

@@ -68,7 +68,7 @@ final class FilesPane {
 
     private static List<Column<FileRow>> columns() {
         var icons = Icons.of(FilesPane.class);
-        var name = Column.<FileRow>text("name", TEXTS.get("column.name"), 240, row -> Visible.text(row.name()))
+        var name = Column.<FileRow>text("name", TEXTS.get("column.name"), 200, row -> Visible.text(row.name()))
                 .withImage(row -> icons.image(FileCard.icon(row.name(), row.folder())));
         return List.of(
                 name,
@@ -155,7 +155,8 @@ final class FilesPane {
             table.control().setTopIndex(0);
         }
         choose.ifPresent(this::choose);
-        var count = TEXTS.get("count", shown.rows().size(), Amounts.size(shown.bytes()));
+        var all = TEXTS.get("count", shown.rows().size());
+        var count = shown.bytes() == 0 ? all : all + ", " + Amounts.size(shown.bytes());
         foot.setText(
                 content.failure().isPresent()
                         ? count + " " + TEXTS.get("count.failed")

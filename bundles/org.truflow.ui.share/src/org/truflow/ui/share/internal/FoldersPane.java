@@ -10,6 +10,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
 import org.truflow.ui.Icons;
 import org.truflow.ui.Texts;
@@ -22,6 +23,8 @@ import org.truflow.ui.Visible;
  */
 final class FoldersPane {
     private static final Texts TEXTS = SharesPane.TEXTS;
+
+    private static final int WIDTH = 100;
 
     private final Tree tree;
     private final Supplier<Folders> folders;
@@ -36,6 +39,11 @@ final class FoldersPane {
         this.chosen = chosen;
         tree = Ui.id(new Tree(parent, SWT.VIRTUAL | SWT.SINGLE), "shares.folders");
         Ui.name(tree, TEXTS.get("folders.name"));
+        tree.setHeaderVisible(true);
+        var column = new TreeColumn(tree, SWT.LEFT);
+        column.setText(TEXTS.get("folders.name"));
+        column.setWidth(WIDTH);
+        tree.addListener(SWT.Resize, _ -> column.setWidth(Math.max(WIDTH, tree.getClientArea().width)));
         tree.addListener(SWT.SetData, this::fill);
         tree.addListener(SWT.Expand, event -> expanded((TreeItem) event.item));
         tree.addListener(SWT.Selection, event -> selected((TreeItem) event.item));

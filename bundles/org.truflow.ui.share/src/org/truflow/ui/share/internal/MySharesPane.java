@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -52,6 +51,11 @@ final class MySharesPane {
         table.onOpen(share -> open.accept(share.label()));
         empty = new Empty(box, "shares.mine.empty");
         Menus.context(site, table.control(), table, menu -> fill(menu, open));
+        table.control().addListener(SWT.KeyDown, event -> {
+            if (event.keyCode == SWT.DEL) {
+                unpublish(table.selected());
+            }
+        });
         drop(table.control());
         drop(empty);
         stack.topControl = empty;
@@ -60,14 +64,14 @@ final class MySharesPane {
     private static List<Column<Share>> columns() {
         var icons = Icons.of(MySharesPane.class);
         return List.of(
-                Column.<Share>text("label", TEXTS.get("column.label"), 150, share -> Visible.text(share.label()))
+                Column.<Share>text("label", TEXTS.get("column.label"), 130, share -> Visible.text(share.label()))
                         .withImage(share -> icons.image(share.problem().isEmpty() ? "share" : "warning")),
-                Column.<Share>text("state", TEXTS.get("column.state"), 190, ShareWords::state),
-                Column.<Share, Long>number(
-                        "files", TEXTS.get("column.files"), 70, share -> Amounts.count(share.files()), Share::files),
+                Column.text("state", TEXTS.get("column.state"), 150, ShareWords::state),
+                Column.text("audience", TEXTS.get("column.audience"), 110, ShareWords::audience),
                 Column.<Share, Long>number(
                         "size", TEXTS.get("column.size"), 80, share -> Amounts.size(share.bytes()), Share::bytes),
-                Column.<Share>text("audience", TEXTS.get("column.audience"), 140, ShareWords::audience),
+                Column.<Share, Long>number(
+                        "files", TEXTS.get("column.files"), 70, share -> Amounts.count(share.files()), Share::files),
                 Column.<Share>text(
                         "folder",
                         TEXTS.get("column.folder"),
@@ -145,10 +149,6 @@ final class MySharesPane {
         Publishing.edit(box.getShell(), catalogs, PublishDraft.of(share.root(), share.label(), share.audience()));
     }
 
-    void unpublishChosen() {
-        unpublish(table.selected());
-    }
-
     private void unpublish(List<Share> chosen) {
         var engine = catalogs.shares();
         if (chosen.isEmpty() || engine.isEmpty()) {
@@ -194,9 +194,5 @@ final class MySharesPane {
 
     Control control() {
         return box;
-    }
-
-    Optional<Share> chosen() {
-        return table.selected().stream().findFirst();
     }
 }

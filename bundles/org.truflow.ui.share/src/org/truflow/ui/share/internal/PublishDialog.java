@@ -118,6 +118,12 @@ final class PublishDialog extends TitleAreaDialog {
     }
 
     @Override
+    public void create() {
+        super.create();
+        fields.ifPresent(all -> all.folder().setFocus());
+    }
+
+    @Override
     protected void createButtonsForButtonBar(Composite parent) {
         createButton(parent, IDialogConstants.OK_ID, TEXTS.get("publish.do"), true);
         createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);

@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IViewSite;
+import org.truflow.share.Share;
 import org.truflow.ui.Empty;
 import org.truflow.ui.Problems;
 import org.truflow.ui.Snapshot;
@@ -46,6 +47,9 @@ final class SharesPane {
     private final Snapshot<Shown> snapshot;
     private volatile Owner owner = Owner.MINE;
     private boolean waiting;
+    private boolean reached;
+    /** Labels of one's own shares as the tree shows them. */
+    private List<String> tree = List.of();
     /** Those shown: the same list again, so that nobody has to compare on the UI thread. */
     private volatile List<FileRow> last = List.of();
 
@@ -54,25 +58,32 @@ final class SharesPane {
 
     /** What the list of files shows, and of which folder. */
     record Shown(
-            Owner owner, String path, FolderPages.Content content, List<FileRow> rows, long bytes, boolean stale) {}
+            Owner owner,
+            String path,
+            FolderPages.Content content,
+            List<FileRow> rows,
+            long bytes,
+            boolean reached,
+            boolean stale) {}
 
     SharesPane(Composite parent, IViewSite site) {
         top = Ui.id(new Composite(parent, SWT.NONE), "shares");
-        var grid = new GridLayout();
-        grid.marginWidth = 0;
-        grid.marginHeight = 0;
-        grid.verticalSpacing = 0;
-        top.setLayout(grid);
-        crumbs = new Crumbs(top, this::open);
+        top.setLayout(flat());
         var sash = new SashForm(top, SWT.HORIZONTAL);
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         snapshot = new Snapshot<>(top, this::take, this::show);
         catalogs = new Catalogs(top, snapshot);
         owners = new OwnersPane(sash, catalogs, chosen -> visit(chosen, ""));
-        folders = new FoldersPane(sash, () -> folders(owner), this::open);
-        right = new Composite(sash, SWT.NONE);
+        var place = new Composite(sash, SWT.NONE);
+        place.setLayout(flat());
+        crumbs = new Crumbs(place, this::open);
+        var both = new SashForm(place, SWT.HORIZONTAL);
+        both.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        folders = new FoldersPane(both, () -> folders(owner), this::open);
+        right = new Composite(both, SWT.NONE);
         right.setLayout(stack);
-        sash.setWeights(22, 26, 52);
+        sash.setWeights(20, 80);
+        both.setWeights(30, 70);
         files = new FilesPane(right, site, catalogs, this);
         mine = new MySharesPane(right, site, catalogs, label -> open(label));
         empty = new Empty(right, "shares.empty");
@@ -82,6 +93,14 @@ final class SharesPane {
             control.addListener(SWT.KeyDown, this::key);
         }
         visit(Owner.MINE, "");
+    }
+
+    private static GridLayout flat() {
+        var grid = new GridLayout();
+        grid.marginWidth = 0;
+        grid.marginHeight = 0;
+        grid.verticalSpacing = 2;
+        return grid;
     }
 
     // ---- going places
@@ -156,7 +175,7 @@ final class SharesPane {
             last = rows;
         }
         var bytes = rows.stream().mapToLong(row -> Math.max(0, row.size())).sum();
-        return new Shown(whose, where, content, rows, bytes, stale);
+        return new Shown(whose, where, content, rows, bytes, catalogs.reached(), stale);
     }
 
     private void show(Shown shown) {
@@ -176,7 +195,19 @@ final class SharesPane {
         if (!shown.owner().equals(owner) || !shown.path().equals(path)) {
             return;
         }
+        if (shown.reached() && !reached && shown.content().failure().isPresent()) {
+            reached = true;
+            reload();
+            return;
+        }
+        reached = shown.reached();
         if (owner.mine() && path.isEmpty()) {
+            var labels = catalogs.own().stream().map(Share::label).sorted().toList();
+            if (!labels.equals(tree)) {
+                tree = labels;
+                folders(owner).forget();
+                folders.show(folders(owner));
+            }
             top(mine.control());
             return;
         }
