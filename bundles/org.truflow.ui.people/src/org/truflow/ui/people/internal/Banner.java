@@ -12,9 +12,14 @@ import org.truflow.ui.Ui;
 
 /** Says above the list that it may be out of date, and why. Takes no place while there is nothing to say. */
 final class Banner {
+    private static final int LEAST = 100;
+    /** Icon and margins. */
+    private static final int BESIDE = 34;
+
     private final Composite box;
     private final Label icon;
     private final Label text;
+    private final GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
     private final GridData place = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
 
     Banner(Composite parent, String id) {
@@ -26,11 +31,20 @@ final class Banner {
         icon = new Label(box, SWT.NONE);
         icon.setLayoutData(new GridData(SWT.CENTER, SWT.BEGINNING, false, false));
         text = Ui.id(new Label(box, SWT.WRAP), id + ".text");
-        var wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
-        wide.widthHint = 100;
+        wide.widthHint = LEAST;
         text.setLayoutData(wide);
+        parent.addListener(SWT.Resize, _ -> wrap(parent.getClientArea().width));
         place.exclude = true;
         box.setVisible(false);
+    }
+
+    /** As high as the text needs at this width. */
+    private void wrap(int width) {
+        var now = Math.max(LEAST, width - BESIDE);
+        if (now != wide.widthHint) {
+            wide.widthHint = now;
+            text.requestLayout();
+        }
     }
 
     void show(Optional<Roll.Trouble> trouble) {
@@ -45,6 +59,7 @@ final class Banner {
         });
         place.exclude = says.isEmpty();
         box.setVisible(!says.isEmpty());
-        box.requestLayout();
+        icon.requestLayout();
+        text.requestLayout();
     }
 }

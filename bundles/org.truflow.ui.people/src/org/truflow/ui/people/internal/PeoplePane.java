@@ -96,6 +96,8 @@ final class PeoplePane {
         table.onOpen(row -> Commands.run(Names.BROWSE, Map.of(Names.USER, row.user())));
         table.control().addListener(SWT.SetData, this::scrolled);
         table.control().addListener(SWT.MouseMove, this::hint);
+        table.control().addListener(SWT.MouseDown, _ -> table.control().setToolTipText(null));
+        table.control().addListener(SWT.MenuDetect, _ -> table.control().setToolTipText(null));
         new PersonDrop(table);
         site.setSelectionProvider(table);
         site.getActionBars().getMenuManager().add(table.columnMenu());

@@ -5,6 +5,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.truflow.directory.DirectoryState;
 import org.truflow.directory.PeerDirectory;
 import org.truflow.ui.Icons;
 import org.truflow.ui.Level;
@@ -44,7 +45,9 @@ public final class PeopleStatus implements StatusPart {
     public Face face() {
         var now = standing.now();
         return new Face(
-                now.state().isEmpty() ? "" : TEXTS.get("online", now.online()),
+                now.state().filter(DirectoryState.Online.class::isInstance).isEmpty()
+                        ? ""
+                        : TEXTS.get("online", now.online()),
                 TEXTS.get("online.hint", now.known()),
                 Icons.of(PeopleStatus.class).descriptor("people"),
                 Level.NORMAL);

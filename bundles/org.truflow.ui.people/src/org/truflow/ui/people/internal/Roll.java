@@ -71,13 +71,15 @@ record Roll(
         var words = filter.strip().toLowerCase(Locale.ROOT);
         for (var roster : rosters) {
             var self = roster.state() instanceof DirectoryState.Online(var registered) ? registered : name;
+            var fresh = roster.state() instanceof DirectoryState.Online;
             for (var person : roster.people()) {
                 var me = person.name().equals(self);
                 if (me) {
                     own = Optional.of(person.presence());
                 } else {
                     others++;
-                    online += person.presence() == Presence.OFFLINE ? 0 : 1;
+                    // Who was there when the directory was last reached may have gone since.
+                    online += person.presence() == Presence.OFFLINE || !fresh ? 0 : 1;
                 }
                 if (matches(person, words)) {
                     rows.add(row(roster, person, me, trusted));

@@ -116,6 +116,9 @@ final class Words {
 
     /** Returns how many are there. */
     static String count(Roll roll) {
+        if (roll.trouble().isPresent()) {
+            return TEXTS.get("count.stale", roll.known());
+        }
         var there = TEXTS.get("count", roll.online(), roll.known());
         return roll.total() > roll.known() + 1
                 ? there + " " + TEXTS.get("count.more", Amounts.count(roll.total()))
