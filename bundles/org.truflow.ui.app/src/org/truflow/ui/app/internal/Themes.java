@@ -3,8 +3,10 @@ package org.truflow.ui.app.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.slf4j.Logger;
@@ -19,6 +21,9 @@ public final class Themes {
     private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
     private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
 
+    /** What the system says before this process changed anything about it. */
+    private static Optional<Boolean> systemDark = Optional.empty();
+
     private static int percentNow = 100;
 
     private Themes() {}
@@ -32,11 +37,37 @@ public final class Themes {
         if (resized) {
             resize(engine, percent);
         }
-        var wanted = wanted(store.getString(Choices.THEME), Display.isSystemDarkTheme());
+        var dark = systemDark.orElseGet(Display::isSystemDarkTheme);
+        systemDark = Optional.of(dark);
+        var wanted = wanted(store.getString(Choices.THEME), dark);
+        system(wanted.equals(DARK));
         var active = engine.getActiveTheme();
         if (resized || active == null || !active.getId().equals(wanted)) {
             LOG.info("the theme is {}", wanted);
             engine.setTheme(wanted, true);
+        }
+    }
+
+    /**
+     * Asks the system to draw in dark what it draws by itself: menus, scroll bars, title bars. SWT can do that, and has no public
+     * method for it; where its private one is gone, these stay as they are.
+     */
+    private static void system(boolean dark) {
+        var method = switch (SWT.getPlatform()) {
+            case "gtk" -> "gtk.OS setDarkThemePreferred";
+            case "win32" -> "win32.OS setTheme";
+            default -> "";
+        };
+        if (method.isEmpty()) {
+            return;
+        }
+        var names = method.split(" ");
+        try {
+            Class.forName("org.eclipse.swt.internal." + names[0], true, SWT.class.getClassLoader())
+                    .getMethod(names[1], boolean.class)
+                    .invoke(null, dark);
+        } catch (ReflectiveOperationException e) {
+            LOG.info("menus stay as the system draws them: there is no {}", method);
         }
     }
 
