@@ -13,7 +13,8 @@ public final class Problems {
 
     /** @param what was tried, as a title: {@code Download} */
     public static void show(Shell shell, String what, Throwable failure) {
-        MessageDialog.openError(shell, what, message(failure));
+        // In a label of a dialog one ampersand would mark a key.
+        MessageDialog.openError(shell, what, message(failure).replace("&", "&&"));
     }
 
     /** Returns what a failure says for people, without the wrappers of threads and stages. */

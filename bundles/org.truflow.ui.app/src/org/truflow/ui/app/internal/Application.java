@@ -37,6 +37,7 @@ public final class Application implements IApplication {
     private static final int PATIENCE_SECONDS = 3;
 
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean opened;
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
 
@@ -91,6 +92,7 @@ public final class Application implements IApplication {
 
     private int workbench(Profile profile, WorkbenchOptions options) throws StartException {
         Display display;
+        opened = true;
         try {
             display = PlatformUI.createDisplay();
         } catch (SWTError e) {
@@ -144,7 +146,8 @@ public final class Application implements IApplication {
 
     @Override
     public void stop() {
-        if (PlatformUI.isWorkbenchRunning()) {
+        // Whoever only hands a link over has no window, and may be stopped when the platform is gone already.
+        if (opened && PlatformUI.isWorkbenchRunning()) {
             var workbench = PlatformUI.getWorkbench();
             workbench.getDisplay().syncExec(workbench::close);
             try {

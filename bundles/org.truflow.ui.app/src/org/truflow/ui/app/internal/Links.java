@@ -17,7 +17,7 @@ final class Links {
         if (!Commands.run(Names.OPEN_LINK, Map.of(Names.LINK, link)) && window.isPresent()) {
             var texts = Texts.of(Links.class);
             MessageDialog.openInformation(
-                    window.get().getShell(), texts.get("link.title"), texts.get("link.nobody", Visible.text(link)));
+                    window.get().getShell(), texts.get("link.title"), texts.get("link.nobody", Visible.label(link)));
         }
     }
 }

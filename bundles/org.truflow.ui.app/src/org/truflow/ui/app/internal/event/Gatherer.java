@@ -207,11 +207,11 @@ public final class Gatherer {
                 before = Optional.of(state);
                 said(state);
             }
-            if (!(state instanceof DirectoryState.Online)) {
+            if (!(state instanceof DirectoryState.Online(var own))) {
                 people.forget();
                 return;
             }
-            for (var change : people.look(there())) {
+            for (var change : people.look(there(own))) {
                 var names = String.join(", ", change.names());
                 var more = change.count() - change.names().size();
                 add(
@@ -224,10 +224,11 @@ public final class Gatherer {
             }
         }
 
-        private Set<String> there() {
+        private Set<String> there(String own) {
             return directory.people().stream()
                     .filter(person -> person.presence() != Presence.OFFLINE)
                     .map(Person::name)
+                    .filter(name -> !name.equals(own))
                     .collect(Collectors.toSet());
         }
 
