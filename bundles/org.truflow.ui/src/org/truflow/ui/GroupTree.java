@@ -156,8 +156,8 @@ public final class GroupTree<R> implements ISelectionProvider {
 
     private void install(List<Group<R>> now) {
         var before = groups;
+        var first = before.isEmpty() || tree.getItem(0).equals(tree.getTopItem());
         groups = now;
-        moves = Moves.NONE;
         var change = Groups.between(ids(before), ids(now));
         change.removed().forEach(index -> tree.getItem(index.intValue()).dispose());
         change.added().forEach(index -> new TreeItem(tree, SWT.NONE, index));
@@ -175,6 +175,10 @@ public final class GroupTree<R> implements ISelectionProvider {
             if (old == null) {
                 item.setExpanded(!folded.contains(group.id()));
             }
+        }
+        if (first && moves != Moves.NONE && !now.isEmpty()) {
+            // What comes above would push the rest down out of sight.
+            tree.setTopItem(tree.getItem(0));
         }
         chooseAgain();
     }
