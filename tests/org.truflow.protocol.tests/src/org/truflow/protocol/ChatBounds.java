@@ -47,6 +47,6 @@ final class ChatBounds {
         all.add(characters("POST.c.1.u", 64));
         all.add(path("POST.c.1.p", 4_096));
         all.add(characters("POST.c.1.l", 1_000));
-        all.add(bound("MARK.k", List.of(0, 2), List.of(-1, 3)));
+        all.add(bound("MARK.k", List.of(0, 1), List.of(-1, 2)));
     }
 }

@@ -16,8 +16,6 @@ public record Mark(UUID id, String with, Instant time, Kind kind) implements Mes
         /** Told to own devices: the other has it. */
         DELIVERED,
         /** Told to the other: it was shown here. To own devices: it was shown on one of them. */
-        READ,
-        /** Told to own devices: the other was shown it. */
-        READ_BY_OTHER
+        READ
     }
 }
