@@ -125,6 +125,10 @@ final class Writing {
             throw new IOException(user + " is you");
         }
         circle.meetAgain(user);
+        var own = circle.name();
+        if (own.isPresent()) {
+            circle.meetAgain(own.get());
+        }
         var others = new HashSet<>(circle.accepted(user));
         if (others.isEmpty()) {
             throw new IOException("nobody is called " + user + "; lap lists the people");
