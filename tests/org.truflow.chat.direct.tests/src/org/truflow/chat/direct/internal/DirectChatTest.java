@@ -217,6 +217,7 @@ class DirectChatTest {
     void a_new_key_has_to_be_accepted_before_anything_goes_on() throws Exception {
         ann.say("ben", "hello");
         ben.untilTexts("ann", "hello");
+        World.until("ben to know the own key", () -> knowsItself(ben));
         var stranger = world.node("ben").start();
 
         World.until("ann to see the new key", () -> ann.chats.pendingKeys().contains("ben"));
@@ -231,6 +232,14 @@ class DirectChatTest {
         ben.untilTexts("ann", "hello", "secret");
         World.until("what waited to arrive there", () -> stranger.texts("ann").contains("secret"));
         World.until("the other to be heard", () -> ann.texts("ben").contains("it is me, ben"));
+    }
+
+    private static boolean knowsItself(World.Node node) {
+        try {
+            return node.chats.conversation(node.user).keys().equals(new KeyState.Known(Set.of(node.id)));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @Test
