@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.truflow.chat.ChatEvent;
@@ -28,10 +29,12 @@ import org.truflow.chat.direct.internal.post.Correspondents;
 import org.truflow.chat.direct.internal.post.Couriers;
 import org.truflow.chat.direct.internal.post.Inbox;
 import org.truflow.chat.direct.internal.post.Lines;
+import org.truflow.chat.direct.internal.post.Mail;
 import org.truflow.chat.direct.internal.post.Outbox;
 import org.truflow.chat.direct.internal.seal.ChatKey;
 import org.truflow.chat.direct.internal.seal.SafetyWords;
 import org.truflow.chat.history.History;
+import org.truflow.chat.mailbox.Mailbox;
 import org.truflow.directory.PeerDirectory;
 import org.truflow.event.Subscription;
 import org.truflow.id.PeerId;
@@ -67,6 +70,8 @@ public final class DirectChats implements Chats, MessageHandlers {
     private final Talk talk;
     private final Writing writing;
     private final Couriers couriers;
+    private final Mail mail;
+    private final MailRound round;
     private final List<Handler<?>> handlers;
 
     @Activate
@@ -87,7 +92,8 @@ public final class DirectChats implements Chats, MessageHandlers {
         book = new KeyBook(store);
         circle = new Circle(self, people, book, outbox, store, this::turned);
         talk = new Talk(circle, book, outbox, history, events, new Typists(timer, this::turned));
-        couriers = new Couriers(talk, outbox, people, sessions, lines, key, correspondents);
+        mail = new Mail(outbox, correspondents, key);
+        couriers = new Couriers(talk, outbox, people, sessions, lines, key, correspondents, mail);
         writing = new Writing(self, circle, outbox, history, settings.get(ChatSettings.QUEUED), (user, said, to) -> {
             couriers.send(to);
             talk.said(user, said);
@@ -106,6 +112,7 @@ public final class DirectChats implements Chats, MessageHandlers {
                 couriers,
                 talk,
                 (user, peer) -> new Reading(history, user, peer, circle.isSelf(user), talk::said));
+        round = new MailRound(mail, desk);
         handlers = List.of(
                 MessageHandlers.onRequest(AskChatKey.class, desk::key),
                 MessageHandlers.onRequest(Letters.class, desk::letters),
@@ -156,8 +163,26 @@ public final class DirectChats implements Chats, MessageHandlers {
         people.remove(directory);
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setMailbox(Mailbox mailbox) {
+        mail.use(mailbox);
+        round.begin(mailbox);
+        couriers.wake();
+    }
+
+    void unsetMailbox(Mailbox mailbox) {
+        if (mail.box().filter(mailbox::equals).isPresent()) {
+            mail.use(null);
+            round.end();
+        }
+    }
+
     @Deactivate
     void stop() {
+        round.end();
         people.stop();
         couriers.stop();
         timer.shutdownNow();

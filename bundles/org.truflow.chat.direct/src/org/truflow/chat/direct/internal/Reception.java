@@ -1,12 +1,15 @@
 package org.truflow.chat.direct.internal;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.truflow.chat.direct.internal.post.Correspondents;
 import org.truflow.chat.direct.internal.post.Couriers;
 import org.truflow.chat.direct.internal.post.Inbox;
 import org.truflow.chat.direct.internal.post.Lines;
+import org.truflow.chat.direct.internal.post.Mail;
 import org.truflow.chat.direct.internal.seal.ChatKey;
+import org.truflow.chat.mailbox.SealedMail;
 import org.truflow.id.PeerId;
 import org.truflow.protocol.ErrorCode;
 import org.truflow.protocol.RefusedException;
@@ -52,6 +55,16 @@ record Reception(
                         ErrorCode.UNAVAILABLE, "the key of the letters is not known here", "tell it first"));
         return new LettersTaken(
                 inbox.take(statement, user, letters.stream(), letters.first(), letters.sealed(), reading));
+    }
+
+    /** Takes a letter that lay in a mailbox, if it is the next of its stream; the sender brings it in any case. */
+    void mail(SealedMail mail) throws IOException {
+        var user = believed(mail.sender());
+        var statement = correspondents.find(mail.sender());
+        if (statement.isPresent()) {
+            var piece = Mail.Piece.read(mail);
+            inbox.take(statement.get(), user, piece.stream(), piece.number(), List.of(piece.sealed()), reading);
+        }
     }
 
     void typing(Session from, Typing typing) {

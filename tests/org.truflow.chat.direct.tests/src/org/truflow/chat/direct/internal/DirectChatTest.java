@@ -25,7 +25,6 @@ import org.truflow.chat.Card;
 import org.truflow.chat.ChatEvent;
 import org.truflow.chat.Chats;
 import org.truflow.chat.Draft;
-import org.truflow.chat.KeyState;
 import org.truflow.chat.MessageState;
 import org.truflow.id.ContentHash;
 import org.truflow.settings.ChatSettings;
@@ -135,13 +134,7 @@ class DirectChatTest {
         for (var i = 0; i < 100; i++) {
             assertEquals(String.valueOf(i), ben.texts("ann").get(i));
         }
-        World.until("nothing to wait", () -> {
-            try {
-                return ann.chats.conversation("ben").queued() == 0;
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
+        untilNothingWaits();
     }
 
     @Test
@@ -205,60 +198,22 @@ class DirectChatTest {
         ben.untilState("ann", 1, MessageState.Read.class);
     }
 
+    private void untilNothingWaits() {
+        World.until("nothing to wait", () -> {
+            try {
+                return ann.chats.conversation("ben").queued() == 0;
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
     private static int unread(World.Node node, String with) {
         try {
             return node.chats.conversation(with).unread();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    @Test
-    void a_new_key_has_to_be_accepted_before_anything_goes_on() throws Exception {
-        ann.say("ben", "hello");
-        ben.untilTexts("ann", "hello");
-        World.until("ben to know the own key", () -> knowsItself(ben));
-        var stranger = world.node("ben").start();
-
-        World.until("ann to see the new key", () -> ann.chats.pendingKeys().contains("ben"));
-        stranger.say("ann", "it is me, ben");
-        ann.say("ben", "secret");
-        assertTrue(ann.chats.conversation("ben").trouble().contains("new key"));
-        assertEquals(Set.of(stranger.id), ann.pending("ben"));
-        assertEquals(List.of("hello"), ben.texts("ann"));
-
-        ann.chats.acceptKeys("ben", Set.of(stranger.id));
-
-        ben.untilTexts("ann", "hello", "secret");
-        World.until("what waited to arrive there", () -> stranger.texts("ann").contains("secret"));
-        World.until("the other to be heard", () -> ann.texts("ben").contains("it is me, ben"));
-    }
-
-    private static boolean knowsItself(World.Node node) {
-        try {
-            return node.chats.conversation(node.user).keys().equals(new KeyState.Known(Set.of(node.id)));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    @Test
-    void what_waits_goes_to_the_key_that_took_the_place_of_another() throws Exception {
-        ann.say("ben", "one");
-        ann.untilState("ben", 0, MessageState.Delivered.class);
-        ben.stop();
-        ann.say("ben", "two");
-        world.rename(ben, "");
-        var fresh = world.node("ben").start();
-        World.until("ann to see the new key", () -> ann.chats.pendingKeys().contains("ben"));
-        assertEquals(List.of(), fresh.texts("ann"));
-
-        ann.chats.acceptKeys("ben", ann.pending("ben"));
-
-        fresh.untilTexts("ann", "two");
-        assertEquals(
-                new KeyState.Known(Set.of(fresh.id)),
-                ann.chats.conversation("ben").keys());
     }
 
     @Test
@@ -322,7 +277,7 @@ class DirectChatTest {
     void takes_the_longest_message_and_no_more_than_may_wait() throws Exception {
         var longest = "ü".repeat(Chats.MOST_TEXT / 2);
         ann.say("ben", longest);
-        ann.untilState("ben", 0, MessageState.Delivered.class);
+        untilNothingWaits();
         ann.stop();
         ann.chosen.put(ChatSettings.QUEUED, 3);
         ben.stop();

@@ -54,8 +54,11 @@ final class KeptInMemory implements History {
                         put(kept, old, old.place(), "", old.state(), true, changed);
                     }
                 }
-                case Change.Sent _ -> {
-                    // Nobody asks here.
+                case Change.Sent sent -> {
+                    var old = kept.get(sent.id());
+                    if (old != null && old.state() instanceof MessageState.Queued) {
+                        put(kept, old, old.place(), old.text(), new MessageState.Sent(), false, changed);
+                    }
                 }
                 case Change.Delivered delivered -> {
                     var old = kept.get(delivered.id());

@@ -101,6 +101,7 @@ final class Courier {
         var addresses = office.people.locate(peer);
         if (addresses.isEmpty()) {
             office.post.trouble(peer, Optional.of("offline"));
+            leave();
             pause(null);
             return;
         }
@@ -111,6 +112,17 @@ final class Courier {
             talk(session);
         } finally {
             session.close(stopped ? "chat stops" : "nothing more to say");
+        }
+    }
+
+    private void leave() throws IOException, InterruptedException {
+        try {
+            var left = office.mail.leave(peer);
+            if (!left.isEmpty()) {
+                office.post.left(peer, left);
+            }
+        } catch (IOException e) {
+            LOG.debug("nothing can be left for {}", peer, e);
         }
     }
 

@@ -20,6 +20,7 @@ public final class Couriers {
     final Lines lines;
     final ChatKey key;
     final Correspondents correspondents;
+    final Mail mail;
     private final Map<PeerId, Courier> all = new HashMap<>();
     private boolean stopped;
 
@@ -30,7 +31,8 @@ public final class Couriers {
             Sessions sessions,
             Lines lines,
             ChatKey key,
-            Correspondents correspondents) {
+            Correspondents correspondents,
+            Mail mail) {
         this.post = post;
         this.outbox = outbox;
         this.people = people;
@@ -38,6 +40,7 @@ public final class Couriers {
         this.lines = lines;
         this.key = key;
         this.correspondents = correspondents;
+        this.mail = mail;
     }
 
     /** Sees to it that somebody goes to whom something waits for. */
