@@ -1,6 +1,7 @@
 package org.truflow.chat.direct.internal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +84,7 @@ public final class DirectChats implements Chats, MessageHandlers {
             throws IOException {
         this.settings = settings;
         self = sessions.self();
-        var folder = settings.data().resolve("chat");
+        var folder = Files.createDirectories(settings.data().resolve("chat"));
         var key = ChatKey.open(folder.resolve("key"), identity);
         store = SyncedStore.open(folder.resolve("direct.mv"));
         var outbox = new Outbox(store);

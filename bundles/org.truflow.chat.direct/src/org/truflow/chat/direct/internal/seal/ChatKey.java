@@ -58,7 +58,6 @@ public final class ChatKey {
 
     @SuppressWarnings("resource") // a file system is not closed
     private static void make(Path file, HPKE hpke) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
         var fresh = hpke.generatePrivateKey();
         var secret = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(secret);

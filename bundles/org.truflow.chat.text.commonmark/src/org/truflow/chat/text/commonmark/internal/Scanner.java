@@ -2,6 +2,7 @@ package org.truflow.chat.text.commonmark.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.truflow.chat.text.Span;
@@ -44,7 +45,8 @@ final class Scanner {
     private record Found(List<Span> span, int length) {}
 
     private static Found span(java.util.regex.Matcher matcher, Set<Style> styles) {
-        if (matcher.group("link") instanceof String link) {
+        var link = Optional.ofNullable(matcher.group("link")).orElse("");
+        if (!link.isEmpty()) {
             var end = link.length();
             while (end > 0 && CLOSING.indexOf(link.charAt(end - 1)) >= 0 && !opens(link, end)) {
                 end--;
@@ -56,12 +58,13 @@ final class Scanner {
                             .orElse(List.of()),
                     end);
         }
-        if (matcher.group("name") instanceof String name) {
-            var end = name.length();
-            while (end > 0 && "._-".indexOf(name.charAt(end - 1)) >= 0) {
+        var named = Optional.ofNullable(matcher.group("name")).orElse("");
+        if (!named.isEmpty()) {
+            var end = named.length();
+            while (end > 0 && "._-".indexOf(named.charAt(end - 1)) >= 0) {
                 end--;
             }
-            var plain = name.substring(0, end);
+            var plain = named.substring(0, end);
             return new Found(List.of(new Span.Mention("@" + plain, styles, plain)), end + 1);
         }
         var name = matcher.group("emoji");
