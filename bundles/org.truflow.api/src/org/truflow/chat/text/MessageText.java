@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Reads the text of a message: a safe part of CommonMark, emoji by name and mentions. No HTML, no pictures, no definitions of links:
  * those stay the text they are. What steers a terminal, turns the direction of writing or cannot be seen is shown as visible
- * text such as {@code U+202E}. Never fails, and takes time and memory in proportion to the length of the text.
+ * text such as {@code U+202E}. Never fails, and takes a moment for the longest.
  *
  * <p><b>Threads.</b> Call from any thread; no method waits.
  */
@@ -13,7 +13,7 @@ public interface MessageText {
     /** Most levels that quotes and lists lie within one another; deeper ones are flat text. */
     int MOST_DEPTH = 8;
 
-    /** @param text of any length; what is beyond 64 Ki characters is cut off */
+    /** @param text of any length; what is beyond 16 Ki characters is cut off */
     List<Block> read(String text);
 
     /** Returns the text in one line without marks, cleaned: for a notification or a list. @param most characters */

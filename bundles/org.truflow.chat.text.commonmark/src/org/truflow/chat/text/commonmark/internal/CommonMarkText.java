@@ -21,7 +21,9 @@ import org.truflow.chat.text.Span;
 /** Reads messages by commonmark-java, with HTML, indented code and everything else left out that nobody means who only writes. */
 @Component
 public final class CommonMarkText implements MessageText {
-    private static final int MOST = 64 << 10;
+    /** The parser looks for the end of what each opening bracket may begin: twice the length is up to four times the work. */
+    private static final int MOST = 16 << 10;
+
     private static final int MOST_OPEN = 32;
 
     private final Parser parser = Parser.builder()
