@@ -54,7 +54,7 @@ import org.truflow.settings.Settings;
 @NonNullByDefault({})
 @SuppressWarnings("resource")
 final class World implements AutoCloseable {
-    private static final long DEADLINE = 20_000_000_000L;
+    private static final long DEADLINE = 60_000_000_000L;
 
     final LocalWire wire = new LocalWire();
     final List<Node> nodes = new CopyOnWriteArrayList<>();
