@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The light and the dark theme, and the size of texts. UI thread. */
+@SuppressWarnings("restriction") // the platform has no other way to change a theme, and calls its own provisional
 public final class Themes {
     public static final int LEAST_PERCENT = 75;
     public static final int MOST_PERCENT = 250;
