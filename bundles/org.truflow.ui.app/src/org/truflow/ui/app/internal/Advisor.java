@@ -1,9 +1,14 @@
 package org.truflow.ui.app.internal;
 
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.osgi.service.prefs.BackingStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.truflow.ui.Names;
 import org.truflow.ui.Texts;
 import org.truflow.ui.Ui;
@@ -12,6 +17,7 @@ import org.truflow.ui.app.internal.tray.TrayIcon;
 
 /** What the workbench does at its start. */
 final class Advisor extends WorkbenchAdvisor {
+    private static final Logger LOG = LoggerFactory.getLogger(Advisor.class);
     private static final Texts TEXTS = Texts.of(Advisor.class);
 
     private final WorkbenchSession session;
@@ -57,6 +63,19 @@ final class Advisor extends WorkbenchAdvisor {
                     },
                     _ -> session.link().ifPresent(Links::open));
             session.ready();
+        }
+    }
+
+    /** Nobody else writes what views remember: columns, last visits, and alike. */
+    @Override
+    public void postShutdown() {
+        try {
+            Platform.getPreferencesService()
+                    .getRootNode()
+                    .node(InstanceScope.SCOPE)
+                    .flush();
+        } catch (BackingStoreException e) {
+            LOG.warn("what the window remembers is not on disk", e);
         }
     }
 }

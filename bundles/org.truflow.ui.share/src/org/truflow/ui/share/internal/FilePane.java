@@ -138,7 +138,6 @@ final class FilePane {
         icon.setImage(Icons.of(FilePane.class).image(card.icon()));
         icon.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
         var title = text(card.title(), "file.name");
-        wide(title);
         title.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
     }
 
@@ -171,13 +170,13 @@ final class FilePane {
     }
 
     private void buttons() {
+        var bar = new Composite(page, SWT.NONE);
+        bar.setBackground(page.getBackground());
+        bar.setLayoutData(new GridData(SWT.END, SWT.BEGINNING, false, false, 2, 1));
+        bar.setLayout(new RowLayout());
         if (facts.size() != 1) {
             return;
         }
-        var bar = new Composite(page, SWT.NONE);
-        bar.setBackground(page.getBackground());
-        bar.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false, 4, 1));
-        bar.setLayout(new RowLayout());
         var file = facts.getFirst();
         file.content().ifPresent(content -> {
             button(bar, "file.copy", "hash", () -> Desktop.copy(page, content.toString()));
