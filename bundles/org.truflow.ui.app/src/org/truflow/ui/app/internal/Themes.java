@@ -45,6 +45,10 @@ public final class Themes {
         var active = engine.getActiveTheme();
         if (resized || active == null || !active.getId().equals(wanted)) {
             LOG.info("the theme is {}", wanted);
+            if (resized) {
+                // Nothing is read again for the theme that is there already.
+                engine.setTheme(wanted.equals(DARK) ? LIGHT : DARK, false);
+            }
             engine.setTheme(wanted, true);
         }
     }
