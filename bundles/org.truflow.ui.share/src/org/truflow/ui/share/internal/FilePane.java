@@ -138,6 +138,9 @@ final class FilePane {
         icon.setImage(Icons.of(FilePane.class).image(card.icon()));
         icon.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
         var title = text(card.title(), "file.name");
+        if (title.getLayoutData() instanceof GridData place) {
+            place.verticalAlignment = SWT.CENTER;
+        }
         title.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
     }
 
