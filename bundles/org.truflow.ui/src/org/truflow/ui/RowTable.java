@@ -164,7 +164,8 @@ public final class RowTable<R> implements ISelectionProvider {
     }
 
     private void fill(Event event) {
-        if (event.index >= rows.size()) {
+        // GTK asks for lines that are gone already while it empties a table.
+        if (event.index < 0 || event.index >= rows.size()) {
             return;
         }
         var row = rows.get(event.index);

@@ -131,7 +131,7 @@ final class FilesPane {
     /** A line came in sight. */
     private void seen(Event event) {
         var rows = table.rows();
-        if (event.index < rows.size()) {
+        if (event.index >= 0 && event.index < rows.size()) {
             var row = rows.get(event.index);
             if (!row.mine() && row.mark() == Mark.NONE) {
                 row.content().ifPresent(check::ask);

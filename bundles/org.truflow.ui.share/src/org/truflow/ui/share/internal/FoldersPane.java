@@ -88,6 +88,10 @@ final class FoldersPane {
         var index = parent.map(above -> above.indexOf(item)).orElseGet(() -> tree.indexOf(item));
         var content = folders.get().known(path);
         var names = content.folders();
+        if (index < 0) {
+            // Asked for while the tree is emptied.
+            return;
+        }
         if (index < names.size()) {
             var child = CatalogPath.child(path, names.get(index));
             item.setText(Visible.text(names.get(index)));
