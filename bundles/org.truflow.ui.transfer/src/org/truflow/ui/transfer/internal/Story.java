@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -96,7 +97,7 @@ public final class Story {
             if (earlier.options().priority() != now.options().priority()) {
                 lines.add(TEXTS.get("log.priority", Words.priority(new Row.Download(now))));
             }
-            if (!earlier.target().getParent().equals(now.target().getParent())) {
+            if (!Objects.equals(earlier.target().getParent(), now.target().getParent())) {
                 lines.add(TEXTS.get("log.moved", Visible.text(now.target().toString())));
             }
         });
