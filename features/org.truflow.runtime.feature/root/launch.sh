@@ -23,7 +23,7 @@ java_version() {
 
 find_java() {
     on_path=$(command -v java 2>/dev/null) && on_path=$(readlink -f "$on_path") && on_path=${on_path%/bin/java}
-    for home in "${JAVA_HOME:-}" "$on_path" "${TRUFLOW_JVMS:-/usr/lib/jvm}"/*25*; do
+    for home in "$HERE/jre" "${JAVA_HOME:-}" "$on_path" "${TRUFLOW_JVMS:-/usr/lib/jvm}"/*25*; do
         [ -n "$home" ] && [ -x "$home/bin/java" ] || continue
         version=$(java_version "$home")
         if [ "${version:-0}" -ge 25 ] 2>/dev/null; then

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.eclipse.jdt.annotation.Nullable;
 import org.truflow.profile.StartException;
@@ -27,8 +29,7 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder open(Path path) throws StartException {
         try {
             if (!Files.isDirectory(path)) {
-                Files.createDirectories(
-                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                Files.createDirectories(path, ownerOnly());
             }
             return lock(path);
         } catch (IOException e) {
@@ -37,6 +38,16 @@ public final class DataFolder implements AutoCloseable {
                     "the data folder " + path + " cannot be used: " + e
                             + "; make it writable or name another with --data");
         }
+    }
+
+    /** Elsewhere the folder of a person's home keeps others out. */
+    @SuppressWarnings("resource") // the default file system is never closed
+    private static FileAttribute<?>[] ownerOnly() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     /** The channel, and with it the lock, is closed with the folder. */

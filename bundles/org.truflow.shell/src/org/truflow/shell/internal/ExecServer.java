@@ -12,6 +12,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -34,6 +35,11 @@ import org.truflow.shell.client.ExecProtocol;
 /** Answers {@code exec} on a Unix socket that only the owner of the data folder can open. */
 @Component(service = ExecServer.class, immediate = true)
 public final class ExecServer {
+
+    /** Whether files have an owner's permissions; where not, the data folder keeps others out. */
+    @SuppressWarnings("resource") // the default file system is never closed
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private static final Logger LOG = LoggerFactory.getLogger(ExecServer.class);
     /** Calls at once; more wait. */
@@ -60,7 +66,9 @@ public final class ExecServer {
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             server.bind(UnixDomainSocketAddress.of(socket));
-            Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
+            if (POSIX) {
+                Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
+            }
         } catch (IOException e) {
             server.close();
             throw new IOException("cannot listen on " + socket + ": " + e.getMessage(), e);
@@ -71,6 +79,11 @@ public final class ExecServer {
     /** The folder may be where others can write as well, and have made it first. */
     private static void prepare(@Nullable Path folder) throws IOException {
         if (folder == null) {
+            return;
+        }
+        if (!POSIX) {
+            // There a person's folder for temporary files is that person's alone.
+            Files.createDirectories(folder);
             return;
         }
         var owner = PosixFilePermissions.fromString("rwx------");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -116,6 +117,34 @@ class ProductsTest {
                             .filter(plugin -> plugin.contains(foreign))
                             .toList());
         }
+    }
+
+    @Test
+    void the_workbench_is_there_for_each_desktop_with_its_window_toolkit_and_start_script() {
+        var folder = Checkout.ROOT.resolve("releng/org.truflow.products.desktop/target/products/truflow-desktop");
+        var scripts = Map.of("win32", "truflow.cmd", "macosx", "../MacOS/truflow");
+        for (var system : List.of("win32/win32/x86_64", "macosx/cocoa/x86_64", "macosx/cocoa/aarch64")) {
+            var product = folder.resolve(system)
+                    .resolve(system.startsWith("macosx") ? "truflow.app/Contents/Eclipse" : "truflow");
+            var toolkit = "org.eclipse.swt." + system.replaceFirst("(.*)/(.*)/(.*)", "$2.$1.$3");
+
+            assertTrue(Files.isRegularFile(product.resolve(scripts.get(system.split("/")[0]))), product.toString());
+            assertEquals(
+                    List.of(toolkit),
+                    plugins(product).stream()
+                            .filter(plugin -> plugin.matches("org\\.eclipse\\.swt\\.(gtk|cocoa|win32)\\..*"))
+                            .map(plugin -> plugin.substring(0, plugin.indexOf('_', toolkit.length() - 1)))
+                            .toList());
+        }
+    }
+
+    @Test
+    void the_workbench_is_the_same_on_every_desktop() throws IOException {
+        var linux = Files.readString(Checkout.ROOT.resolve("releng/org.truflow.products/truflow-workbench.product"));
+        var elsewhere =
+                Files.readString(Checkout.ROOT.resolve("releng/org.truflow.products.desktop/truflow-desktop.product"));
+
+        assertEquals(linux.replace("uid=\"truflow-workbench\"", "uid=\"truflow-desktop\""), elsewhere);
     }
 
     /** Jars, and the few that are folders because they hold native libraries. */

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
@@ -98,14 +99,37 @@ public final class Sandbox implements AutoCloseable {
      */
     public Workbench workbench(Path root, Screen screen, String data, String... arguments) throws IOException {
         var copy = folder.resolve("product-workbench");
-        var product = Files.isDirectory(copy)
-                ? new AssembledProduct("workbench", copy)
-                : Workbench.withDriver(
-                        root, AssembledProduct.find(root, "workbench").copyTo(copy));
+        if (!Files.isDirectory(copy)) {
+            Workbench.addDriver(
+                    root, AssembledProduct.find(root, "workbench").copyTo(copy).folder());
+        }
+        return open(screen, copy, data, arguments);
+    }
+
+    /** As {@link #workbench}, of a product that stands in a folder of the test's own. */
+    public Workbench packedWorkbench(Path root, Screen screen, Path product, String data, String... arguments)
+            throws IOException {
+        Workbench.addDriver(root, product);
+        return open(screen, product, data, arguments);
+    }
+
+    private Workbench open(Screen screen, Path product, String data, String... arguments) throws IOException {
+        var on = new ArrayList<>(screen.by());
+        on.addAll(by);
         var started = RunningProduct.start(
-                screen.by(), NO_ARCHIVE, product, folder.resolve(data), List.of(arguments), folder);
+                on,
+                NO_ARCHIVE,
+                new AssembledProduct("workbench", product),
+                folder.resolve(data),
+                List.of(arguments),
+                folder);
         running.push(started);
         started.awaitReady();
+        // The window is there before the engine that takes commands.
+        Condition.await(
+                "the driver in " + data,
+                Duration.ofSeconds(60),
+                () -> started.exec("ui", "shells").status() == 0);
         return new Workbench(started);
     }
 

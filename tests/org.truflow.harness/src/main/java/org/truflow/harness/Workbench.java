@@ -24,18 +24,18 @@ public final class Workbench {
         this.product = product;
     }
 
-    static AssembledProduct withDriver(Path root, AssembledProduct copy) throws IOException {
+    /** Adds the driver to a product. */
+    static void addDriver(Path root, Path product) throws IOException {
         var jar = root.resolve("tests/" + DRIVER + "/target/" + DRIVER + "-0.1.0-SNAPSHOT.jar");
         String version;
         try (var opened = new JarFile(jar.toFile())) {
             version = opened.getManifest().getMainAttributes().getValue("Bundle-Version");
         }
-        Files.copy(jar, copy.folder().resolve("plugins/" + DRIVER + ".jar"));
+        Files.copy(jar, product.resolve("plugins/" + DRIVER + ".jar"));
         Files.writeString(
-                copy.folder().resolve("configuration/org.eclipse.equinox.simpleconfigurator/bundles.info"),
+                product.resolve("configuration/org.eclipse.equinox.simpleconfigurator/bundles.info"),
                 DRIVER + "," + version + ",plugins/" + DRIVER + ".jar,4,true\n",
                 StandardOpenOption.APPEND);
-        return copy;
     }
 
     /** Returns its process, for commands of the shell. */
@@ -101,10 +101,11 @@ public final class Workbench {
         }
     }
 
-    /** Writes a picture of the screen. */
+    /** Writes a picture of the screen, and a page of all pictures beside it. */
     public void shot(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         ui("shot", file.toAbsolutePath().toString());
+        Gallery.write(file.toAbsolutePath().getParent());
     }
 
     /** Returns what the workbench and its bundles complained of. */

@@ -1,5 +1,6 @@
 package org.truflow.workbench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.truflow.harness.AssembledProduct;
 import org.truflow.harness.Sandbox;
 import org.truflow.harness.Screen;
 
@@ -44,5 +46,25 @@ class WindowTest {
                         sandbox.folder() + "/anna/workbench/.metadata/.plugins/org.eclipse.e4.workbench/workbench.xmi"))
                 .contains("org.truflow.ui.perspective.transfers"));
         assertEquals("", again.complaints());
+    }
+
+    @Test
+    void it_says_what_is_missing_where_there_is_no_display() throws Exception {
+        var product = AssembledProduct.find(Shots.ROOT, "workbench");
+        var process = new ProcessBuilder(
+                        "env",
+                        "-u",
+                        "DISPLAY",
+                        "-u",
+                        "WAYLAND_DISPLAY",
+                        product.script().toString(),
+                        "--data",
+                        sandbox.folder() + "/nobody")
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+        assertEquals(1, process.waitFor());
+        assertTrue(said.contains("there is no display"), said);
     }
 }
