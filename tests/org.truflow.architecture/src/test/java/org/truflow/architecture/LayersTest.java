@@ -53,6 +53,7 @@ class LayersTest {
             Map.entry("profile", Set.of("api")),
             Map.entry("ui", Set.of("api")),
             Map.entry("ui.people", Set.of("api", "ui")),
+            Map.entry("ui.chat", Set.of("api", "ui")),
             Map.entry("ui.app", Set.of("api", "identity", "profile", "shell", "ui")),
             Map.entry("ui.share", Set.of("api", "ui")),
             Map.entry("ui.search", Set.of("api", "search.query", "ui")),
