@@ -75,7 +75,7 @@ final class HeldRoom {
         places.put(place.user(), place);
     }
 
-    void hold(RoomEntry line) {
+    synchronized void hold(RoomEntry line) {
         lines.add(line);
         pushed = Math.max(pushed, line.number());
     }
@@ -168,7 +168,7 @@ final class HeldRoom {
     }
 
     /** @throws RefusedException unless the user belongs to it */
-    Place require(String user) throws RefusedException {
+    synchronized Place require(String user) throws RefusedException {
         return place(user)
                 .filter(place -> place.member() && !gone)
                 .orElseThrow(() -> new RefusedException(
@@ -213,11 +213,11 @@ final class HeldRoom {
         return followers.size();
     }
 
-    boolean gone() {
+    synchronized boolean gone() {
         return gone;
     }
 
-    void end() {
+    synchronized void end() {
         gone = true;
         followers.clear();
     }
