@@ -1,5 +1,6 @@
 package org.truflow.profile;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.osgi.framework.BundleContext;
@@ -16,6 +17,9 @@ import org.truflow.profile.internal.LogFiles;
 public final class CleanEnd {
     /** Milliseconds for the engines to save and close; a supervisor kills after 5 seconds or more. */
     private static final long PATIENCE = 4_500;
+
+    /** An end that took longer than this has no time for more. */
+    private static final Duration SPARE = Duration.ofSeconds(1);
 
     private final AtomicInteger status = new AtomicInteger();
     /** It worked and came to its end, so that what it loaded is what the next start will need. */
@@ -38,6 +42,7 @@ public final class CleanEnd {
     }
 
     private void stop(Framework framework, Runnable first) {
+        var begun = System.nanoTime();
         try {
             first.run();
             framework.stop();
@@ -47,7 +52,9 @@ public final class CleanEnd {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (worked.get()) {
+        // Whoever ends a process waits some seconds at most: on a busy machine there is no time to write for the next
+        // start.
+        if (worked.get() && System.nanoTime() - begun < SPARE.toNanos()) {
             ClassArchive.write();
         }
         LogFiles.close();

@@ -137,9 +137,10 @@ class LayersTest {
     @Test
     void only_applications_and_the_command_client_print() {
         var printers = describe(
-                "those that talk to a terminal",
+                "those that talk to a terminal, or silence the JVM for a moment",
                 (JavaClass type) -> Set.of("headless", "ui.app").contains(ROOM_OF.get(type.getName()))
-                        || type.getPackageName().equals("org.truflow.shell.client"));
+                        || type.getPackageName().equals("org.truflow.shell.client")
+                        || type.getName().equals("org.truflow.profile.internal.ClassArchive"));
 
         noClasses()
                 .that(not(printers))

@@ -26,6 +26,7 @@ class ProductsTest {
     private static final Set<String> OF_HOSTED_TRACKER = Set.of(
             "org.truflow.metrics.http",
             "org.truflow.shell.tracker",
+            "org.truflow.tracker.rooms",
             "org.truflow.tracker.search.lucene",
             "org.truflow.tracker.server",
             "org.truflow.tracker.store.eclipsestore");
