@@ -18,6 +18,7 @@ final class CheckedFile extends SingleFileStore {
     /** The maps of the store itself, of texts to texts: which chunks there are, and which maps. */
     private static final int OWN_MAPS = 2;
 
+    private static final int BLOCK = 4 * 1024;
     private static final int NODE = 1;
     private static final int COMPRESSED = 2;
     private static final int LEAST_LENGTH = 4;
@@ -27,13 +28,61 @@ final class CheckedFile extends SingleFileStore {
         super(settings);
     }
 
+    /** @param metadata of a chunk, out of its header or out of the layout of the store */
+    @Override
+    public SFChunk createChunk(String metadata) {
+        var chunk = super.createChunk(metadata);
+        var said = DataUtils.parseMap(metadata);
+        var pages = DataUtils.readHexLong(said, "pages", 0);
+        var contents = DataUtils.readHexLong(said, "toc", 0);
+        var bytes = (long) chunk.len * BLOCK;
+        if (pages < 0 || contents < 0 || contents > bytes || pages > (bytes - contents) / Long.BYTES) {
+            throw damaged();
+        }
+        return chunk;
+    }
+
+    /** Reads a page, but also whole chunks that are to be moved, and the tables of contents of those that are to be rewritten. */
     @Override
     public ByteBuffer readFully(SFChunk chunk, long position, int length) {
+        if (chunk == null) {
+            return super.readFully(chunk, position, length);
+        }
+        if (length < 0 || length > size() - position) {
+            // Said before there is memory taken for it; else the end of the file would be met afterwards.
+            throw DataUtils.newMVStoreException(
+                    DataUtils.ERROR_READING_FAILED,
+                    "the index of the shares ends at {0}, {1} bytes at {2} are asked for",
+                    size(),
+                    length,
+                    position);
+        }
         var read = super.readFully(chunk, position, length);
-        if (chunk != null) {
+        var offset = position - chunk.block * BLOCK;
+        // Its header is where a chunk begins, so no page is; the store sees that by itself.
+        if (offset != 0 && !isContents(read.duplicate(), offset)) {
             check(read.duplicate());
         }
         return read;
+    }
+
+    /**
+     * Whether that is a table of contents: a number for each page, which says among others where in the chunk it is, in that order and
+     * all before the table.
+     */
+    private static boolean isContents(ByteBuffer read, long offset) {
+        if (read.remaining() == 0 || read.remaining() % Long.BYTES != 0) {
+            return false;
+        }
+        var before = 0;
+        while (read.hasRemaining()) {
+            var page = DataUtils.getPageOffset(read.getLong());
+            if (page <= before || page >= offset) {
+                return false;
+            }
+            before = page;
+        }
+        return true;
     }
 
     /** @param page from its beginning; more may follow, or a part of it may be missing, which the store sees by itself */

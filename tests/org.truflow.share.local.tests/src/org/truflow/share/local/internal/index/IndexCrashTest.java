@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.h2.mvstore.MVStoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,6 +188,22 @@ final class IndexCrashTest {
             } finally {
                 index.abandon();
             }
+        }
+    }
+
+    @Test
+    void a_chunk_that_claims_more_pages_than_it_has_room_for_is_refused() {
+        var file = new CheckedFile(Map.of());
+
+        assertEquals(2, file.createChunk("chunk:5,block:2,len:2,pages:10,toc:f80").len);
+        for (var nonsense : List.of(
+                "len:1,pages:7fffffff,toc:80",
+                "len:1,pages:ffffffff,toc:80",
+                "len:1,pages:2,toc:fffffff0",
+                "len:1,pages:2,toc:ff8",
+                "len:0,pages:1,toc:0")) {
+            var metadata = "chunk:5,block:2," + nonsense;
+            assertThrows(MVStoreException.class, () -> file.createChunk(metadata), nonsense);
         }
     }
 
