@@ -13,6 +13,7 @@ import org.truflow.profile.internal.ConfigurationFile;
 import org.truflow.profile.internal.DataFolder;
 import org.truflow.profile.internal.FileSettings;
 import org.truflow.profile.internal.LogFiles;
+import org.truflow.settings.ProfileFolder;
 import org.truflow.settings.Setting;
 import org.truflow.settings.Settings;
 import org.truflow.settings.SettingsKeeper;
@@ -29,6 +30,7 @@ public final class Profile implements AutoCloseable {
     private final List<Setting<?>> live;
     private final BundleContext context;
     private final ServiceRegistration<SettingsKeeper> keeper;
+    private final ServiceRegistration<ProfileFolder> place;
     private Optional<Running> running = Optional.empty();
 
     private record Running(FileSettings settings, List<ServiceRegistration<?>> services) {}
@@ -39,6 +41,7 @@ public final class Profile implements AutoCloseable {
         this.live = List.copyOf(live);
         this.context = context;
         keeper = context.registerService(SettingsKeeper.class, this::keep, null);
+        place = context.registerService(ProfileFolder.class, data::path, null);
     }
 
     /**
@@ -114,6 +117,7 @@ public final class Profile implements AutoCloseable {
     public void close() throws IOException {
         stop();
         keeper.unregister();
+        place.unregister();
         data.close();
     }
 }

@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.truflow.settings.Settings;
+import org.truflow.settings.ProfileFolder;
 import org.truflow.shell.CommandRunner;
 import org.truflow.shell.ExitStatus;
 import org.truflow.shell.client.ExecProtocol;
@@ -55,10 +55,10 @@ public final class ExecServer {
     private final Semaphore calls = new Semaphore(MOST_CALLS);
 
     @Activate
-    public ExecServer(@Reference Settings settings, @Reference CommandRunner commands) throws IOException {
+    public ExecServer(@Reference ProfileFolder profile, @Reference CommandRunner commands) throws IOException {
         this.commands = commands;
-        socket = ExecProtocol.socket(settings.data());
-        foreign = !socket.startsWith(settings.data());
+        socket = ExecProtocol.socket(profile.data());
+        foreign = !socket.startsWith(profile.data());
         if (foreign) {
             prepare(socket.getParent());
         }

@@ -21,8 +21,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.truflow.settings.Setting;
-import org.truflow.settings.Settings;
 import org.truflow.shell.CommandRunner;
 import org.truflow.shell.ExitStatus;
 import org.truflow.shell.Output;
@@ -139,20 +137,13 @@ class ExecServerTest {
     }
 
     private ExecServer start(CommandRunner commands) throws IOException {
-        return new ExecServer(new DataOnly(data), commands);
+        return new ExecServer(() -> data, commands);
     }
 
     private int exec(String... words) {
         var arguments = new ArrayList<>(List.of("--data", data.toString()));
         arguments.addAll(List.of(words));
         return Exec.run(arguments, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
-    }
-
-    private record DataOnly(Path data) implements Settings {
-        @Override
-        public <T> T get(Setting<T> setting) {
-            return setting.fallback();
-        }
     }
 
     private static class Echo implements CommandRunner {

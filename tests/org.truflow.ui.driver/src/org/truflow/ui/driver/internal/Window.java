@@ -63,7 +63,7 @@ final class Window {
     }
 
     private static void collect(Control control, List<Widget> found) {
-        if (!(control instanceof Shell) && !control.getVisible()) {
+        if (!control.getVisible()) {
             return;
         }
         found.add(control);
