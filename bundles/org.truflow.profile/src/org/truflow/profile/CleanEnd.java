@@ -19,7 +19,7 @@ public final class CleanEnd {
     private static final long PATIENCE = 4_500;
 
     /** An end that took longer than this has no time for more. */
-    private static final Duration SPARE = Duration.ofSeconds(1);
+    private static final Duration SPARE = Duration.ofSeconds(2);
 
     private final AtomicInteger status = new AtomicInteger();
     /** It worked and came to its end, so that what it loaded is what the next start will need. */

@@ -19,6 +19,7 @@ import org.truflow.harness.Sandbox;
 
 /** The archive of classes that makes the second start a faster one. */
 class ArchiveTest {
+    private static final int MOST_STARTS = 5;
 
     private Sandbox sandbox;
 
@@ -37,6 +38,10 @@ class ArchiveTest {
         var first = sandbox.tracker("tracker");
         assertEquals(Set.of(), mapped(first));
         assertEquals(0, first.terminate(Products.PATIENCE));
+        // Where the end took long, because much else runs, there was no time to write one.
+        for (var more = 0; archives(first).isEmpty() && more < MOST_STARTS; more++) {
+            assertEquals(0, sandbox.trackerAgain("tracker").terminate(Products.PATIENCE));
+        }
         var archive = archives(first);
 
         var second = sandbox.trackerAgain("tracker");
@@ -50,6 +55,9 @@ class ArchiveTest {
         var upgraded = sandbox.trackerAgain("tracker");
         assertEquals(Set.of(), mapped(upgraded));
         assertEquals(0, upgraded.terminate(Products.PATIENCE));
+        for (var more = 0; archives(upgraded).isEmpty() && more < MOST_STARTS; more++) {
+            assertEquals(0, sandbox.trackerAgain("tracker").terminate(Products.PATIENCE));
+        }
         assertEquals(1, archives(upgraded).size());
         assertNotEquals(archive, archives(upgraded));
     }

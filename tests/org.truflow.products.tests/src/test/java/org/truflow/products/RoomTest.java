@@ -146,7 +146,7 @@ class RoomTest {
             ben.json("join", "lab");
 
             for (var i = 0; i < 5; i++) {
-                anna.json("say", "cellar", "xylophones in the attic " + i);
+                anna.json("say", "cellar", "xylophones in the wunderkammer " + i);
                 ben.json("say", "cellar", "zeppelins in the garden " + i);
                 anna.json("say", "lab", "marmalade for all " + i);
             }
@@ -157,7 +157,7 @@ class RoomTest {
             var dump = dump(tracker);
 
             assertTrue(holds(dump, "marmalade"), "a public room is found in memory: the search works");
-            for (var word : List.of("xylophones", "attic", "zeppelins")) {
+            for (var word : List.of("xylophones", "wunderkammer", "zeppelins")) {
                 assertFalse(holds(dump, word), word + " is in the memory of the tracker");
                 for (var direction : relay.recorded()) {
                     assertFalse(contains(direction, word.getBytes(UTF_8)), word + " is on the wire");
