@@ -3,6 +3,7 @@ package org.truflow.share.local.internal.index;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.SFChunk;
@@ -45,10 +46,19 @@ final class CheckedFile extends SingleFileStore {
     /** Reads a page, but also whole chunks that are to be moved, and the tables of contents of those that are to be rewritten. */
     @Override
     public ByteBuffer readFully(SFChunk chunk, long position, int length) {
-        if (chunk == null) {
-            return super.readFully(chunk, position, length);
+        var read = bounded(chunk, position, length);
+        if (chunk != null) {
+            var offset = position - chunk.block * BLOCK;
+            // Its header is where a chunk begins, so no page is; the store sees that by itself.
+            if (offset != 0 && !isContents(read.duplicate(), offset)) {
+                check(read.duplicate());
+            }
         }
-        if (length < 0 || length > size() - position) {
+        return read;
+    }
+
+    private ByteBuffer bounded(@Nullable SFChunk chunk, long position, int length) {
+        if (chunk != null && (length < 0 || length > size() - position)) {
             // Said before there is memory taken for it; else the end of the file would be met afterwards.
             throw DataUtils.newMVStoreException(
                     DataUtils.ERROR_READING_FAILED,
@@ -57,13 +67,7 @@ final class CheckedFile extends SingleFileStore {
                     length,
                     position);
         }
-        var read = super.readFully(chunk, position, length);
-        var offset = position - chunk.block * BLOCK;
-        // Its header is where a chunk begins, so no page is; the store sees that by itself.
-        if (offset != 0 && !isContents(read.duplicate(), offset)) {
-            check(read.duplicate());
-        }
-        return read;
+        return super.readFully(chunk, position, length);
     }
 
     /**
